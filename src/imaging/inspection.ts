@@ -1,0 +1,120 @@
+import type { Box } from './raster.ts';
+
+/** What `icp-check inspect -f json` prints and what the collectors keep: additions are free, changes need a new schemaVersion. */
+export interface FileInspection {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** By magic bytes, never by the name's ending; `application/octet-stream` when unknown. */
+  readonly mediaType: string;
+  readonly problem: FileProblem | null;
+  readonly pages: readonly PageInspection[];
+}
+
+export type FileProblemId =
+  | 'missing'
+  | 'not-a-file'
+  | 'empty'
+  | 'encrypted'
+  | 'damaged'
+  | 'lfs-pointer'
+  | 'unsupported-format'
+  | 'too-large'
+  | 'too-many-pixels'
+  | 'too-many-pages'
+  | 'timeout'
+  | 'outside-dossier';
+
+/** Why nothing, or not everything, could be seen. `message` is Chinese first, then English with the same facts. */
+export interface FileProblem {
+  readonly id: FileProblemId;
+  readonly message: string;
+}
+
+export type PageColour = 'colour' | 'greyscale' | 'bitonal';
+
+export interface PageInspection {
+  /** From 1. */
+  readonly number: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** Effective resolution of the pixels on the paper's size, dots per inch. */
+  readonly dpi: number;
+  readonly colour: PageColour;
+  /** null when text was not asked for. */
+  readonly text: PageText | null;
+  /** null when quality was not asked for. */
+  readonly quality: PageQuality | null;
+  /** null when seals were not asked for. */
+  readonly seals: readonly SealInspection[] | null;
+}
+
+export interface PageText {
+  readonly source: 'layer' | 'ocr' | 'none';
+  readonly content: string;
+  /** 0 to 1; 1 for a text layer. */
+  readonly confidence: number;
+  readonly lines: readonly { readonly text: string; readonly confidence: number; readonly box: Box }[];
+}
+
+/** Measures of a page image; each carries its unit. Judgements (blurred, skewed …) belong to the rules. */
+export interface PageQuality {
+  /** 0 = no edges at all, 1 = as sharp as a clean 200 dpi scan. */
+  readonly sharpness: number;
+  /** Degrees, positive = clockwise; small-angle skew of the text lines. */
+  readonly skewDegrees: number;
+  /** 0, 90, 180 or 270: how far the page must be turned clockwise to stand upright. */
+  readonly rotation: 0 | 90 | 180 | 270;
+  /** Share of the page that is neither paper nor margin: 0 for a blank page. */
+  readonly inkShare: number;
+  readonly blank: boolean;
+  /** Share of the page washed out by glare, 0 to 1. */
+  readonly glareShare: number;
+  /** Darkest illumination over brightest, 1 = even light. */
+  readonly lightEvenness: number;
+  /** Median height of text in millimetres, null when no text was found. */
+  readonly textHeightMm: number | null;
+  /** Sides on which print runs off the picture. */
+  readonly croppedSides: readonly ('top' | 'right' | 'bottom' | 'left')[];
+  /** 0 to 1: strength of a screen's regular pattern. */
+  readonly moire: number;
+  /** 64-bit perceptual hash, 16 hex digits. */
+  readonly perceptualHash: string;
+}
+
+export type SealShape = 'round' | 'oval' | 'rectangle' | 'square';
+export type SealInk = 'red' | 'grey' | 'other';
+export type SealVerdict = 'legible' | 'faint' | 'illegible' | 'cut-off' | 'inconclusive';
+export type SealKind = 'company' | 'contract' | 'finance' | 'invoice' | 'name-chop' | 'other' | 'unknown';
+
+export interface SealInspection {
+  readonly box: Box;
+  readonly shape: SealShape;
+  readonly ink: SealInk;
+  readonly verdict: SealVerdict;
+  /** Why the verdict is inconclusive, or what decided it; a stable id such as `low-contrast`. */
+  readonly reason: string;
+  /** Ink against the paper's own white, 0 (as the paper) to 1 (full red). */
+  readonly contrast: number;
+  /** Share of the ring that is printed, 0 to 1. */
+  readonly coverage: number;
+  /** Stroke sharpness, 0 to 1. */
+  readonly sharpness: number;
+  /** Name on the arc as read; '' when nothing could be read. */
+  readonly text: string;
+  /** 0 to 1. */
+  readonly textConfidence: number;
+  /** The straight line inside, e.g. 合同专用章. */
+  readonly innerText: string;
+  /** Number on the lower arc. */
+  readonly number: string;
+  readonly kind: SealKind;
+  /** Larger diameter on paper in millimetres. */
+  readonly diameterMm: number;
+}
+
+export interface InspectionRequest {
+  readonly quality: boolean;
+  readonly seals: boolean;
+  readonly text: boolean;
+}
