@@ -9,6 +9,7 @@ export const openReasons = [
   'stale',
   'no-answer',
   'inconclusive',
+  'internal-error',
 ] as const;
 export type OpenReason = (typeof openReasons)[number];
 
