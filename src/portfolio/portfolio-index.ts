@@ -1,0 +1,66 @@
+import { getDomain } from 'tldts';
+import type { DossierData } from '../dossier/schema/dossier.ts';
+
+/** What the rules across dossiers need to know of one dossier. */
+export interface PortfolioMember {
+  readonly path: string;
+  readonly company: string;
+  readonly uscc: string;
+  readonly procedure: string;
+  /** Registrable domains, lower case. */
+  readonly domains: readonly string[];
+  readonly mobiles: readonly { readonly number: string; readonly person: string }[];
+}
+
+/** Look-ups across all dossiers of a run. */
+export interface PortfolioIndex {
+  readonly members: readonly PortfolioMember[];
+  readonly byDomain: ReadonlyMap<string, readonly PortfolioMember[]>;
+  readonly byMobile: ReadonlyMap<string, readonly PortfolioMember[]>;
+  readonly byUscc: ReadonlyMap<string, readonly PortfolioMember[]>;
+}
+
+/** The registrable domain of a host name by the public suffix list, lower case; the name itself when there is none. */
+export const registrableDomain = (name: string): string =>
+  getDomain(name.trim().toLowerCase()) ?? name.trim().toLowerCase();
+
+export function portfolioMember(path: string, data: DossierData): PortfolioMember {
+  const hosts = [
+    ...(data.domains ?? []).map(({ name }) => name),
+    ...(data.websites ?? []).flatMap(({ url, domains }) => [url, ...(domains ?? [])]),
+  ];
+  return {
+    path,
+    company: data.company.name,
+    uscc: data.company.uscc,
+    procedure: data.procedure,
+    domains: [...new Set(hosts.map(registrableDomain))],
+    mobiles: (data.persons ?? []).flatMap(({ name, mobile }) =>
+      mobile === undefined ? [] : [{ number: mobile, person: name }],
+    ),
+  };
+}
+
+export function indexPortfolio(members: readonly PortfolioMember[]): PortfolioIndex {
+  return {
+    members,
+    byDomain: groupBy(members, ({ domains }) => domains),
+    byMobile: groupBy(members, ({ mobiles }) => mobiles.map(({ number }) => number)),
+    byUscc: groupBy(members, ({ uscc }) => [uscc]),
+  };
+}
+
+function groupBy(
+  members: readonly PortfolioMember[],
+  keys: (member: PortfolioMember) => readonly string[],
+): ReadonlyMap<string, readonly PortfolioMember[]> {
+  const groups = new Map<string, PortfolioMember[]>();
+  for (const member of members) {
+    for (const key of new Set(keys(member))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [member]);
+      else group.push(member);
+    }
+  }
+  return groups;
+}
