@@ -1,0 +1,8 @@
+import type { Collectors } from '../collector.ts';
+import { file, pages, seals, text } from './attachment.ts';
+import { documents } from './documents.ts';
+import { folder } from './folder.ts';
+import { dns, network, whois } from './network.ts';
+
+/** Every kind of evidence has its collector here; a missing one does not compile. */
+export const collectors: Collectors = { ...documents, file, pages, seals, text, folder, whois, dns, network };

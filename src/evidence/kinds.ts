@@ -1,0 +1,28 @@
+import type { DocumentReadings } from '../documents/reading.ts';
+import type { PageInspection, PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
+import type { FileFacts } from './file.ts';
+import type { HostAddresses, RegistrantAnswer, ServerNetwork } from './network-facts.ts';
+
+export type Sheet = Omit<PageInspection, 'text' | 'quality' | 'seals'>;
+
+/** What each kind of evidence says. The name is what a rule writes in `needs` or `uses`. */
+export interface EvidenceValues extends DocumentReadings {
+  /** Subject attachment: size, digest, media type, and why it cannot be opened if so. */
+  readonly file: FileFacts;
+  /** Subject attachment: its pages and how well they were scanned. */
+  readonly pages: readonly (Sheet & { readonly quality: PageQuality })[];
+  /** Subject attachment: the seals on its pages. */
+  readonly seals: readonly (Sheet & { readonly seals: readonly SealInspection[] })[];
+  /** Subject attachment: what its pages say. */
+  readonly text: readonly (Sheet & { readonly text: PageText })[];
+  /** Subject dossier: files that lie in the folder, relative paths with forward slashes. */
+  readonly folder: readonly string[];
+  /** Subject domain: who holds it, by whois or RDAP. */
+  readonly whois: RegistrantAnswer;
+  /** Subject domain or website: where its name leads. */
+  readonly dns: HostAddresses;
+  /** Subject access: which network announces each declared server address. */
+  readonly network: readonly ServerNetwork[];
+}
+
+export type EvidenceKind = keyof EvidenceValues;
