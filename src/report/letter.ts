@@ -1,0 +1,52 @@
+import type { DossierData } from '../dossier/schema/dossier.ts';
+import { fillTemplate } from './fill-template.ts';
+
+/** Slots that every letter may use beside those of its rule's messages. */
+export const letterSlots = [
+  'company',
+  'uscc',
+  'legalRepresentative',
+  'licenceNumber',
+  'reportYear',
+  'province',
+  'todayInWords',
+] as const;
+
+const blank = '＿＿＿＿';
+
+function slotsOf(dossier: DossierData, today: string): Readonly<Record<(typeof letterSlots)[number], string>> {
+  const [year = '', month = '', day = ''] = today.split('-');
+  return {
+    company: dossier.company.name,
+    uscc: dossier.company.uscc,
+    legalRepresentative: dossier.company.legalRepresentative,
+    licenceNumber: dossier.licence?.number ?? blank,
+    reportYear: dossier.reportYear === undefined ? blank : String(dossier.reportYear),
+    province: dossier.province,
+    todayInWords: `${year}年${Number(month)}月${Number(day)}日`,
+  };
+}
+
+/**
+ * The text of a rule's fix.md for one finding. The file is one template, or one `## messageId` section for each message;
+ * text before the first section belongs to none. '' when the file has nothing for this message.
+ */
+export function writeLetter(
+  template: string,
+  messageId: string,
+  data: Readonly<Record<string, string | number>>,
+  dossier: DossierData,
+  today: string,
+): string {
+  return fillTemplate(letterSection(template, messageId), { ...slotsOf(dossier, today), ...data }).trim();
+}
+
+export function letterSection(template: string, messageId: string): string {
+  const parts = template.split(/^## +(.+)$/mu);
+  if (parts.length === 1) return template;
+  for (let index = 1; index < parts.length; index += 2) {
+    const names = (parts[index] ?? '').split(/[,，、\s]+/u);
+    if (names.includes(messageId)) return parts[index + 1] ?? '';
+  }
+  return '';
+}
