@@ -10,7 +10,7 @@ import type { Lookups } from './evidence/lookups.ts';
 import type { FileInspection, InspectionRequest } from './imaging/inspection.ts';
 import { indexPortfolio, type PortfolioIndex, portfolioMember } from './portfolio/portfolio-index.ts';
 import { type GatePolicy, noTotals, reportDossier, reportRejected } from './report/build.ts';
-import { exemptionNotes } from './report/notes.ts';
+import { exemptionNotes, submissionDayNotes } from './report/notes.ts';
 import type {
   DossierReport,
   Locale,
@@ -24,15 +24,16 @@ import type {
 /** Everything that a check needs from outside. Nothing below reads a clock, an environment or a flag. */
 export interface CheckOptions {
   readonly version: string;
-  /** Day that the check is made for, YYYY-MM-DD. */
+  /** Day that the check is made for, YYYY-MM-DD; a dossier's own day of submission stands before it unless `fixedDay`. */
   readonly today: string;
+  readonly fixedDay: boolean;
   readonly locale: Locale;
   readonly offline: boolean;
   readonly gate: GatePolicy;
   readonly rules: readonly EnabledRule[];
   readonly reference: Reference;
   readonly collectors: Collectors;
-  readonly lookupsFor: (dossier: LoadedDossier) => Lookups;
+  readonly lookupsFor: (dossier: LoadedDossier, today: string) => Lookups;
   readonly inspect: (dossier: LoadedDossier, file: string, request: InspectionRequest) => Promise<FileInspection>;
   readonly letter: (ruleId: string) => string;
   /** Fingerprints of findings that are known and accepted for now. */
@@ -83,7 +84,8 @@ interface CheckedDossier {
 }
 
 async function checkOne(dossier: LoadedDossier, index: PortfolioIndex, options: CheckOptions): Promise<CheckedDossier> {
-  const { reference, today } = options;
+  const { reference } = options;
+  const today = options.fixedDay ? options.today : (dossier.data.submitOn ?? options.today);
   const setting = { dossier, reference, today };
   const ruleFailures: RuleFailure[] = [];
   const assignments = assign(
@@ -99,7 +101,7 @@ async function checkOne(dossier: LoadedDossier, index: PortfolioIndex, options: 
     collectors: options.collectors,
     dossier,
     today,
-    lookups: options.lookupsFor(dossier),
+    lookups: options.lookupsFor(dossier, today),
     inspect: (file, request) => options.inspect(dossier, file, request),
     concurrency: options.evidenceConcurrency,
   });
@@ -134,7 +136,10 @@ async function checkOne(dossier: LoadedDossier, index: PortfolioIndex, options: 
         message,
       })),
     ],
-    notes: exemptionNotes(dossier.path, exempt, options.locale),
+    notes: [
+      ...submissionDayNotes(dossier.path, today, options.today, options.locale),
+      ...exemptionNotes(dossier.path, exempt, options.locale),
+    ],
   };
 }
 

@@ -3,7 +3,16 @@ import type { LoadedDossier } from '../dossier/load.ts';
 import { type Subject, subjectName } from '../dossier/subjects.ts';
 import type { Confidence, Evidence, KnownEvidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
-import type { Compared, ErasedScene, Outcome, Place, Rule, Severity, VerdictKind } from './rule.ts';
+import {
+  type Compared,
+  type ErasedScene,
+  type Outcome,
+  type Place,
+  type Rule,
+  type Severity,
+  severities,
+  type VerdictKind,
+} from './rule.ts';
 
 /** A rule as it is configured for a run. */
 export interface EnabledRule {
@@ -19,6 +28,7 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
   readonly at: Place;
   readonly kind: 'fail' | 'review';
+  readonly severity: Severity;
   readonly confidence: Confidence;
   readonly compared?: Compared;
 }
@@ -129,10 +139,14 @@ export function judge(
   const weak = used.some(
     ({ kind, evidence: { confidence } }) => confidence === 'low' && enabled.rule.needs.includes(kind),
   );
-  return { enabled, subject, used, ...decide(outcomes, weak) };
+  return { enabled, subject, used, ...decide(outcomes, weak, enabled.severity) };
 }
 
-function decide(outcomes: readonly Outcome[], weak: boolean): Pick<Verdict, 'kind' | 'findings' | 'reason' | 'detail'> {
+function decide(
+  outcomes: readonly Outcome[],
+  weak: boolean,
+  severity: Severity,
+): Pick<Verdict, 'kind' | 'findings' | 'reason' | 'detail'> {
   const findings: Finding[] = [];
   let unseen: { reason: OpenReason; detail?: string } | undefined;
   for (const outcome of outcomes) {
@@ -142,10 +156,12 @@ function decide(outcomes: readonly Outcome[], weak: boolean): Pick<Verdict, 'kin
     }
     const confidence = weak ? 'low' : (outcome.confidence ?? 'high');
     const { messageId, data, at, compared } = outcome;
+    const lowered = lesser(severity, outcome.severity ?? severity);
     findings.push({
       messageId,
       data,
       at,
+      severity: lowered,
       confidence,
       kind: confidence === 'low' ? 'review' : 'fail',
       ...(compared === undefined ? {} : { compared }),
@@ -160,6 +176,8 @@ function decide(outcomes: readonly Outcome[], weak: boolean): Pick<Verdict, 'kin
         : 'open';
   return { kind, findings, ...(kind === 'open' ? unseen : {}) };
 }
+
+const lesser = (a: Severity, b: Severity): Severity => (severities.indexOf(a) < severities.indexOf(b) ? a : b);
 
 function guarded<T>({ enabled, subject }: Assignment, failures: RuleFailure[], run: () => T): T | undefined {
   try {

@@ -54,6 +54,8 @@ type MessageOutcome<M extends Readonly<Record<string, RuleMessage>>> = {
     readonly at: Place;
     /** How sure the rule is; `low` turns a failure into a review. `high` when left out. */
     readonly confidence?: Confidence;
+    /** Less bad than the rule's own severity; never worse. */
+    readonly severity?: Exclude<Severity, 'error'>;
     readonly compared?: Compared;
   };
 }[keyof M & string];
@@ -131,6 +133,7 @@ export type Outcome =
       readonly data: Readonly<Record<string, string | number>>;
       readonly at: Place;
       readonly confidence?: Confidence;
+      readonly severity?: Exclude<Severity, 'error'>;
       readonly compared?: Compared;
     }
   | OpenOutcome;

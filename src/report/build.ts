@@ -60,6 +60,7 @@ export function reportDossier(
     company: data.company.name,
     procedure: data.procedure,
     province: data.province,
+    judgedFor: options.today,
     gate: isClosed(findings, totals, options.gate) ? 'closed' : 'open',
     totals,
     deadline: deadlineOf(data, options.today),
@@ -76,6 +77,7 @@ export function reportRejected(dossier: RejectedDossier, locale: Locale): Dossie
     company: null,
     procedure: null,
     province: null,
+    judgedFor: null,
     gate: 'closed',
     totals: noTotals,
     deadline: null,
@@ -111,11 +113,11 @@ const byImportance = (a: FindingReport, b: FindingReport) =>
 function reportFinding(
   dossier: LoadedDossier,
   verdict: Verdict,
-  { messageId, data, at, kind, confidence, compared }: Finding,
+  { messageId, data, at, kind, severity, confidence, compared }: Finding,
   taken: Map<string, number>,
   options: BuildOptions,
 ): FindingReport {
-  const { rule, severity } = verdict.enabled;
+  const { rule } = verdict.enabled;
   const message = rule.messages[messageId];
   if (message === undefined) throw new Error(`${rule.id} has no message "${messageId}"`);
   const texts = localise(message, data);

@@ -20,6 +20,17 @@ export function exemptionNotes(dossier: string, { expired, unused }: Exemptions,
   ];
 }
 
+/** The dossier names a day of submission in the past: it was judged for that day, and the reader must know. */
+export function submissionDayNotes(dossier: string, judgedFor: string, today: string, locale: Locale): ReportNote[] {
+  if (judgedFor >= today) return [];
+  return [
+    note('judged-for-past-day', dossier, locale, {
+      'zh-CN': `材料写明 ${judgedFor} 提交，这一天已过，本报告按这一天检查。尚未提交的，请改“计划提交日期”或用 --today ${today}。`,
+      en: `the dossier says that it is submitted on ${judgedFor}, which has passed, and was judged for that day. If it is not in yet, change submitOn or give --today ${today}.`,
+    }),
+  ];
+}
+
 const note = (id: string, dossier: string, locale: Locale, texts: LocalText): ReportNote => ({
   id,
   dossier,

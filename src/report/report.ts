@@ -36,6 +36,8 @@ export interface DossierReport {
   readonly company: string | null;
   readonly procedure: Procedure | null;
   readonly province: string | null;
+  /** Day that it was judged for, YYYY-MM-DD; null when it was not. */
+  readonly judgedFor: string | null;
   readonly gate: 'open' | 'closed';
   readonly totals: Readonly<Record<VerdictKind, number>>;
   readonly deadline: DeadlineReport | null;

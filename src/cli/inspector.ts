@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { locateAttachment } from '../dossier/attachments.ts';
+import type { LoadedDossier } from '../dossier/load.ts';
+import { inspectionCache, noCache } from '../evidence/inspection-cache.ts';
+import type { FileInspection, InspectionRequest } from '../imaging/inspection.ts';
+import { createImagingPool, type ImagingPool } from '../imaging/pool.ts';
+import { version } from './version.ts';
+
+export interface InspectorOptions {
+  readonly jobs: number;
+  readonly ocr: 'auto' | 'tesseract' | 'paddle';
+  readonly cache: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly onLook: (file: string) => void;
+}
+
+export interface Inspector {
+  /** Looks at a file of a dossier; `file` is relative to it. Never throws for what the file holds. */
+  readonly inspect: (dossier: LoadedDossier, file: string, request: InspectionRequest) => Promise<FileInspection>;
+  readonly close: () => Promise<void>;
+}
+
+// Larger files are not cached: reading them to find their key would cost what the cache saves.
+const cacheableBytes = 64 * 1024 * 1024;
+
+/** Opens files through the pool and the cache. Workers start with the first file that is not in the cache. */
+export function openInspector({ jobs, ocr, cache: useCache, env, onLook }: InspectorOptions): Inspector {
+  const cache = useCache ? inspectionCache(cacheFolder(env), `${version()} ${ocr}`) : noCache;
+  let pool: ImagingPool | undefined;
+  return {
+    inspect: async (dossier, file, request) => {
+      const located = await locateAttachment(dossier.folder, file);
+      if (located.state === 'absent')
+        return { file, sha256: '', bytes: 0, mediaType: '', problem: located.problem, pages: [] };
+      const content = await readFile(located.absolute).catch(() => null);
+      const cached =
+        content === null || content.length > cacheableBytes ? undefined : await cache.find(content, request);
+      if (cached !== undefined) return { ...cached, file };
+      onLook(located.absolute);
+      pool ??= createImagingPool({ threads: jobs, ocr });
+      const seen = { ...(await pool.inspect(located.absolute, request)), file };
+      // What failed by time or memory may succeed next time.
+      if (content !== null && seen.problem?.id !== 'timeout') await cache.store(content, seen);
+      return seen;
+    },
+    close: async () => pool?.close(),
+  };
+}
+
+function cacheFolder(env: InspectorOptions['env']): string {
+  const base =
+    env['XDG_CACHE_HOME'] ??
+    (process.platform === 'win32' ? env['LOCALAPPDATA'] : undefined) ??
+    path.join(os.homedir(), '.cache');
+  return env['ICP_CHECK_CACHE'] ?? path.join(base, 'icp-check');
+}

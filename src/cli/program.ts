@@ -1,0 +1,80 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { severities } from '../engine/rule.ts';
+import type { CheckFlags } from './commands/check.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+/** The command line. Commands load what they need when they run, so that `--version` and `--help` are quick. */
+export function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
+  const program = new Command('icp-check')
+    .description(
+      '在提交之前检查 ICP 许可证年报、备案、申请、续期和变更材料\nchecks ICP-licence paperwork before it is submitted',
+    )
+    .version(version(), '-V, --version')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .exitOverride()
+    .enablePositionalOptions()
+    .addHelpText(
+      'after',
+      '\n退出码 exit codes: 0 通过 open · 1 有问题 findings · 2 输入有误 wrong input · 3 程序故障 our failure',
+    );
+
+  program
+    .command('check', { isDefault: true })
+    .description('检查材料（默认命令） check dossiers; the default command')
+    .argument('[paths...]', '含 dossier.yaml 的文件夹，或其上级 a folder with dossier.yaml, or any folder above many')
+    .option('-f, --format <name[:file]>', '输出格式，可多次使用 report format, repeatable', collect, [])
+    .option(
+      '--only <ids>',
+      '只用这些规则：编号、规则包或标签，逗号分隔 only these rules: ids, packs or tags',
+      commaList,
+    )
+    .option('--preset <name>', '规则预设 preset of rules')
+    .option('--config <file>', '配置文件 configuration file')
+    .addOption(
+      new Option('--fail-on <severity>', '从哪一级起算不通过 severity that closes the gate').choices(severities),
+    )
+    .option('--strict', '警告、待确认、未检查也算不通过 warnings, reviews and open verdicts close the gate too')
+    .option('--require-evidence', '有未检查项时退出码为 3 exit 3 when anything could not be checked')
+    .option('--today <date>', '按这一天检查 the day to check for, YYYY-MM-DD', calendarDay)
+    .addOption(new Option('--locale <locale>', '报告语言 language of the report').choices(['zh-CN', 'en']))
+    .option('--offline', '不联网，只用已记录的证据 no network, recorded evidence only')
+    .option('--jobs <n>', '并行进程数 workers', wholeNumber)
+    .option('--no-cache', '不使用缓存 do not use the cache')
+    .option('--baseline <file>', '已知问题清单 known findings, a JSON report')
+    .addOption(
+      new Option('--ocr <engine>', '文字识别引擎 OCR engine').choices(['auto', 'tesseract', 'paddle']).default('auto'),
+    )
+    .option('--unmask', '显示完整的个人信息 show personal data in clear')
+    .option('--verbose', '也列出通过的项目 list what passed too')
+    .option('--quiet', '不在标准错误输出进度 no progress on stderr')
+    .action(async (paths: string[], flags: CheckFlags) => {
+      const { runCheck } = await import('./commands/check.ts');
+      exit(await runCheck(paths.length === 0 ? ['.'] : paths, flags, terminal));
+    });
+
+  return program;
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+const commaList = (value: string) =>
+  value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+function calendarDay(value: string): string {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new InvalidArgumentError('应为真实存在的日期，形如 2026-03-01。 Expected a day such as 2026-03-01.');
+  return value;
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,2}$/u.test(value))
+    throw new InvalidArgumentError('应为 1 到 999 的整数。 Expected a whole number from 1 to 999.');
+  return Number(value);
+}

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs';
+import { packageFile } from '../package-file.ts';
+
+/** Folders below rules/ that hold no rule packs. */
+const notPacks = new Set(['reference', 'presets']);
+
+/** Ids of the rules that have a folder, sorted. A name that begins with _ is not a rule. */
+export function ruleFolders(): string[] {
+  const foldersIn = (folder: string) =>
+    readdirSync(packageFile(folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+      .map(({ name }) => name);
+  return foldersIn('rules')
+    .filter((pack) => !notPacks.has(pack))
+    .flatMap((pack) => foldersIn(`rules/${pack}`).map((defect) => `${pack}/${defect}`))
+    .sort();
+}
