@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseProviders } from '../../src/network/providers.ts';
 import { attachmentsSchema } from './attachments.ts';
 import { approvedSuffixesSchema, businessCatalogueSchema, preApprovalsSchema } from './catalogue.ts';
 import { asOf, type FactSchema, factSchema, sources } from './fact.ts';
@@ -21,10 +22,12 @@ const folder = ['./', '../../../rules/reference/']
   .map((path) => new URL(path, import.meta.url))
   .find((candidate) => existsSync(new URL('sources.yaml', candidate)));
 
-function read(name: string): unknown {
+function readText(name: string): string {
   if (folder === undefined) throw new Error(`rules/reference/${name} is missing from the installation`);
-  return parse(readFileSync(fileURLToPath(new URL(name, folder)), 'utf8'));
+  return readFileSync(fileURLToPath(new URL(name, folder)), 'utf8');
 }
+
+const read = (name: string): unknown => parse(readText(name));
 
 function check<S extends z.ZodType>(name: string, schema: S, content: unknown): z.output<S> {
   const result = schema.safeParse(content);
@@ -54,6 +57,7 @@ function build() {
     thresholds: load('thresholds.yaml', thresholdsSchema),
     portals: load('portals.yaml', portalsSchema),
     numberForms: load('number-forms.yaml', numberFormsSchema),
+    providers: parseProviders(readText('networks.yaml')),
   };
 }
 

@@ -120,8 +120,7 @@ const completions: Completions = {
     ...object.parse(written),
   }),
   dns: (written) => ({ host: 'example.cn', addresses: [], aliases: [], cdn: null, ...object.parse(written) }),
-  network: (written) =>
-    list(written, (server) => ({ ip: '', range: 'public', asn: null, organisation: null, country: 'CN', ...server })),
+  network: (written) => list(written, (server) => ({ ip: '', range: 'public', network: null, ...server })),
 };
 
 /** Fields of a document are written as plain values; `{value, confidence}` says how well one was read. */

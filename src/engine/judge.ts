@@ -10,6 +10,7 @@ import {
   type Place,
   type Rule,
   type Severity,
+  type SlotValues,
   severities,
   type VerdictKind,
 } from './rule.ts';
@@ -25,7 +26,7 @@ export interface EnabledRule {
 /** One problem, from one rule, at one place. */
 export interface Finding {
   readonly messageId: string;
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: SlotValues;
   readonly at: Place;
   readonly kind: 'fail' | 'review';
   readonly severity: Severity;

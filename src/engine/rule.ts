@@ -22,6 +22,10 @@ export interface Basis {
   readonly asOf: string;
 }
 
+/** What fills a slot; words that differ between languages are given in each. */
+export type SlotValue = string | number | LocalText;
+export type SlotValues = Readonly<Record<string, SlotValue>>;
+
 /** Names of the `{slots}` in a template. */
 export type Slots<T extends string> = T extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
 
@@ -50,7 +54,7 @@ export interface Compared {
 type MessageOutcome<M extends Readonly<Record<string, RuleMessage>>> = {
   readonly [Id in keyof M & string]: {
     readonly messageId: Id;
-    readonly data: { readonly [Slot in SlotsOf<M[Id]>]: string | number };
+    readonly data: { readonly [Slot in SlotsOf<M[Id]>]: SlotValue };
     readonly at: Place;
     /** How sure the rule is; `low` turns a failure into a review. `high` when left out. */
     readonly confidence?: Confidence;
@@ -130,7 +134,7 @@ type SameSlots<Zh extends string, En extends string> = [Slots<Zh>] extends [Slot
 export type Outcome =
   | {
       readonly messageId: string;
-      readonly data: Readonly<Record<string, string | number>>;
+      readonly data: SlotValues;
       readonly at: Place;
       readonly confidence?: Confidence;
       readonly severity?: Exclude<Severity, 'error'>;

@@ -1,3 +1,6 @@
+import type { AddressRange } from '../identifiers/ip-address.ts';
+import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
+
 export type { RegistrantAnswer } from '../network/registrant.ts';
 
 /** Where a host name leads. */
@@ -15,12 +18,7 @@ export interface HostAddresses {
 export interface ServerNetwork {
   /** As the dossier writes it. */
   readonly ip: string;
-  /** What kind of address it is; only a public one is announced by anybody. */
-  readonly range: 'public' | 'private' | 'reserved' | 'malformed';
-  /** Autonomous system number, null when nobody announces it. */
-  readonly asn: number | null;
-  /** Name of the autonomous system as the registry writes it. */
-  readonly organisation: string | null;
-  /** ISO 3166 code of the country of the network: CN is the mainland, HK, MO and TW stand for themselves. */
-  readonly country: string | null;
+  readonly range: AddressRange | 'malformed';
+  /** null for what is no public address. */
+  readonly network: AnnouncedNetwork | null;
 }

@@ -17,6 +17,7 @@ import type {
   SuppressionReport,
   VerdictReport,
 } from './report.ts';
+import { slotsIn } from './slots.ts';
 
 /** When the gate of a dossier closes. */
 export interface GatePolicy {
@@ -156,9 +157,10 @@ function reportFinding(
 }
 
 function localise(message: RuleMessage, data: Finding['data']): FindingReport['texts'] {
+  const [zh, en] = [slotsIn(data, 'zh-CN'), slotsIn(data, 'en')];
   return {
-    message: { 'zh-CN': fillTemplate(message['zh-CN'], data), en: fillTemplate(message.en, data) },
-    fix: { 'zh-CN': fillTemplate(message.fix['zh-CN'], data), en: fillTemplate(message.fix.en, data) },
+    message: { 'zh-CN': fillTemplate(message['zh-CN'], zh), en: fillTemplate(message.en, en) },
+    fix: { 'zh-CN': fillTemplate(message.fix['zh-CN'], zh), en: fillTemplate(message.fix.en, en) },
   };
 }
 

@@ -9,6 +9,6 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 }
 
 /** Names of the slots in a template, each once. */
-export const slotsIn = (template: string): readonly string[] => [
+export const slotNames = (template: string): readonly string[] => [
   ...new Set([...template.matchAll(slot)].map(([, name = '']) => name)),
 ];

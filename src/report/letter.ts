@@ -1,5 +1,7 @@
 import type { DossierData } from '../dossier/schema/dossier.ts';
+import type { SlotValues } from '../engine/rule.ts';
 import { fillTemplate } from './fill-template.ts';
+import { slotsIn } from './slots.ts';
 
 /** Slots that every letter may use beside those of its rule's messages. */
 export const letterSlots = [
@@ -34,11 +36,14 @@ function slotsOf(dossier: DossierData, today: string): Readonly<Record<(typeof l
 export function writeLetter(
   template: string,
   messageId: string,
-  data: Readonly<Record<string, string | number>>,
+  data: SlotValues,
   dossier: DossierData,
   today: string,
 ): string {
-  return fillTemplate(letterSection(template, messageId), { ...slotsOf(dossier, today), ...data }).trim();
+  return fillTemplate(letterSection(template, messageId), {
+    ...slotsOf(dossier, today),
+    ...slotsIn(data, 'zh-CN'),
+  }).trim();
 }
 
 export function letterSection(template: string, messageId: string): string {

@@ -106,6 +106,7 @@ export function dossier(over: Partial<Omit<DossierReport, 'totals'>> = {}): Doss
     company: '杭州云栈科技有限公司',
     procedure: 'annual-report',
     province: '浙江',
+    judgedFor: '2026-03-10',
     gate: counts || (over.problems ?? []).some(({ stops }) => stops) ? 'closed' : 'open',
     deadline: {
       date: '2026-03-31',

@@ -82,7 +82,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       rules: enabled,
       reference: loadReference(),
       collectors,
-      lookupsFor: (dossier, day) => createLookups({ folder: dossier.folder, today: day, offline }),
+      lookupsFor: (dossier, day) => createLookups({ folder: dossier.folder, today: day, live: null }),
       inspect: inspector.inspect,
       letter: ruleLetter,
       baseline,

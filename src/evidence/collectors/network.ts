@@ -1,6 +1,10 @@
 import type { Subject } from '../../dossier/subjects.ts';
+import { parseIpAddress } from '../../identifiers/ip-address.ts';
+import { type NetworkTable, readNetworkTable } from '../../network/asn/network-table.ts';
+import { packageFile } from '../../package-file.ts';
 import type { Collector } from '../collector.ts';
 import { known, unknown } from '../evidence.ts';
+import type { ServerNetwork } from '../network-facts.ts';
 
 export const whois: Collector<'whois'> = {
   subjects: ['domain'],
@@ -17,16 +21,30 @@ export const dns: Collector<'dns'> = {
 export const network: Collector<'network'> = {
   subjects: ['access'],
   key: ({ id }) => id,
-  collect: async (subject, { lookups }) => {
+  collect: async (subject) => {
     if (subject.kind !== 'access') throw new Error(`a ${subject.kind} has no servers`);
     const servers = subject.value.servers ?? [];
     if (servers.length === 0) return unknown('not-supplied');
+    const table = announcedNetworks();
     return known(
-      servers.map(({ ip }) => lookups.network(ip)),
-      { source: '@ip-location-db/asn' },
+      servers.map(({ ip }) => announcedFor(ip, table)),
+      { source: '@ip-location-db/asn', at: table.asOf },
     );
   },
 };
+
+let table: NetworkTable | undefined;
+const announcedNetworks = () => {
+  table ??= readNetworkTable(packageFile('rules/reference/announced-networks/table.bin'));
+  return table;
+};
+
+function announcedFor(ip: string, networks: NetworkTable): ServerNetwork {
+  const parsed = parseIpAddress(ip);
+  if (!parsed.ok) return { ip, range: 'malformed', network: null };
+  const { range, canonical } = parsed.value;
+  return { ip, range, network: range === 'public' ? networks.lookUp(canonical) : null };
+}
 
 function domainOf(subject: Subject): string {
   if (subject.kind !== 'domain') throw new Error(`a ${subject.kind} has no registrant`);

@@ -1,0 +1,48 @@
+import { UsageError } from '../config/usage-error.ts';
+import type { Locale, Report } from '../report/report.ts';
+import { loadReporter, parseFormat } from '../reporters/registry.ts';
+import { writeReport } from '../reporters/write.ts';
+import { columnsOf, type Terminal, wantsColour, write } from './terminal.ts';
+
+/**
+ * Checks the wanted formats at once, so that a mistyped one stops the run before any work, and gives a function that
+ * writes the report in all of them: one to stdout, the others to files. It resolves to false when a file was not written.
+ */
+export function reportCheck(
+  formats: readonly string[],
+  { locale, verbose }: { readonly locale: Locale; readonly verbose: boolean },
+  terminal: Terminal,
+): (report: Report) => Promise<boolean> {
+  const requests = (formats.length === 0 ? ['pretty'] : formats).map((written) => {
+    const parsed = parseFormat(written);
+    if (parsed.state === 'invalid') throw new UsageError(parsed.message);
+    return parsed.request;
+  });
+  if (requests.filter(({ file }) => file === null).length > 1) {
+    throw new UsageError({
+      'zh-CN': '只能有一种格式输出到屏幕，其余请写成 格式:文件，例如 -f pretty -f html:out/report.html。',
+      en: 'only one format can go to the screen; write the others as format:file, such as -f pretty -f html:out/report.html.',
+    });
+  }
+  return async (report) => {
+    let complete = true;
+    for (const { name, file } of requests) {
+      const reporter = await loadReporter(name);
+      const text = reporter(report, {
+        locale,
+        verbose,
+        columns: columnsOf(terminal),
+        colour: file === null && wantsColour(terminal),
+      });
+      if (file === null) {
+        await write(terminal.stdout, text);
+        continue;
+      }
+      const outcome = await writeReport(file, text);
+      if (outcome.state === 'written') continue;
+      complete = false;
+      await write(terminal.stderr, `icp-check: ${outcome.message[locale]}\n`);
+    }
+    return complete;
+  };
+}

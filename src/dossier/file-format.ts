@@ -1,0 +1,31 @@
+import path from 'node:path';
+
+interface FileFormat {
+  readonly name: string;
+  readonly endings: readonly string[];
+}
+
+const formats: Readonly<Record<string, FileFormat>> = {
+  'application/pdf': { name: 'PDF', endings: ['.pdf'] },
+  'image/jpeg': { name: 'JPEG', endings: ['.jpg', '.jpeg', '.jpe', '.jfif'] },
+  'image/png': { name: 'PNG', endings: ['.png'] },
+  'image/tiff': { name: 'TIFF', endings: ['.tif', '.tiff'] },
+  'image/bmp': { name: 'BMP', endings: ['.bmp', '.dib'] },
+  'image/gif': { name: 'GIF', endings: ['.gif'] },
+  'image/webp': { name: 'WebP', endings: ['.webp'] },
+  'image/heic': { name: 'HEIC', endings: ['.heic', '.heif'] },
+  'text/html': { name: 'HTML', endings: ['.html', '.htm'] },
+  'text/plain': { name: 'TXT', endings: ['.txt', '.csv', '.md'] },
+};
+
+/** A file format as people call it: `PDF`; the media type itself when it is a rare one. */
+export const formatName = (mediaType: string): string =>
+  formats[mediaType]?.name ?? (mediaType === 'application/octet-stream' ? '未知格式' : mediaType);
+
+/** Whether a name's ending is one of those that its content is given. Content that nobody knows fits no known ending. */
+export function endingFits(file: string, mediaType: string): boolean {
+  const ending = path.extname(file).toLowerCase();
+  const own = formats[mediaType];
+  if (own !== undefined) return own.endings.includes(ending);
+  return !Object.values(formats).some(({ endings }) => endings.includes(ending));
+}
