@@ -261,7 +261,7 @@ function systemErrors(page: Page, errors: readonly SystemError[]): string[] {
   const { locale, chalk } = page;
   if (errors.length === 0) return [];
   return [
-    chalk.red.bold(counted(counts.systemErrors, errors.length, locale)),
+    ...paragraph(page, counted(counts.systemErrors, errors.length, locale), 0).map((line) => chalk.red.bold(line)),
     ...errors.flatMap(({ where, dossier, subject, message }) => {
       const place = [where, dossier, subject].filter((part) => part !== null).join(' · ');
       return bullet(page, marks.error, `${place}\n${message}`, chalk.red);

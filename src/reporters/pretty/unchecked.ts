@@ -20,7 +20,7 @@ export function uncheckedSection(page: Page, verdicts: readonly VerdictReport[])
   const edge = '━'.repeat(page.columns - 1);
   return [
     chalk.yellow(`┏${edge}`),
-    `${chalk.yellow('┃')} ${chalk.bold.black.bgYellow(title)}`,
+    ...wrap(title, page.columns - 2).map((line) => `${chalk.yellow('┃')} ${chalk.bold.black.bgYellow(line)}`),
     chalk.yellow(`┗${edge}`),
     ...groups.flatMap(({ reason, count: size, rules }) => [
       ...indent(
