@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { parseAddress } from '../address-range.ts';
 import {
   type BlockIndex,
   lastAtMost,
@@ -44,12 +44,14 @@ const headerSchema = z.object({
 }) satisfies z.ZodType<TableHeader>;
 
 /** Family and key, see table-format.ts; null for what is no address. An IPv4 address inside IPv6 is that address. */
-const keyOf = (address: string): { readonly family: 'ipv4' | 'ipv6'; readonly key: number } | null => {
-  // Only the usual spelling: the parser also takes 0x7f.1 and 2130706433, which nobody declares in good faith.
-  if (!/^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)$/i.test(address) || !ipaddr.isValid(address)) return null;
-  const bytes = ipaddr.process(address).toByteArray();
-  const family = bytes.length === 4 ? 'ipv4' : 'ipv6';
-  return { family, key: bytes.slice(0, 6).reduce((value, byte) => value * 256 + byte, 0) };
+const keyOf = (text: string): { readonly family: 'ipv4' | 'ipv6'; readonly key: number } | null => {
+  const address = parseAddress(text);
+  if (address === null) return null;
+  const key = address
+    .toByteArray()
+    .slice(0, 6)
+    .reduce((value, byte) => value * 256 + byte, 0);
+  return { family: address.kind(), key };
 };
 
 /** Reads the table's bytes. Throws when they are not such a table: it ships with the program. */
