@@ -1,22 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { packageFile } from '../package-file.ts';
-import { generatedFiles } from './generated-files.ts';
+import { filesFromRules, type GeneratedFile, ruleIndexFile, textOf } from './generated-files.ts';
 
 /** Writes every generated file, or with --check says which are not current and fails. */
 const isCheck = process.argv.includes('--check');
-const stale: string[] = [];
-for (const { file, content } of await generatedFiles()) {
-  const absolute = packageFile(file);
-  let present = '';
-  try {
-    present = readFileSync(absolute, 'utf8');
-  } catch {
-    // Not there yet.
-  }
-  if (present === content) continue;
-  stale.push(file);
-  if (!isCheck) writeFileSync(absolute, content);
+
+function bringUpToDate(files: readonly GeneratedFile[]): string[] {
+  const stale = files.filter(({ file, content }) => textOf(file) !== content);
+  if (!isCheck) for (const { file, content } of stale) writeFileSync(packageFile(file), content);
+  return stale.map(({ file }) => file);
 }
+
+const stale = bringUpToDate([ruleIndexFile()]);
+stale.push(...bringUpToDate(await filesFromRules()));
 if (isCheck && stale.length > 0) {
   process.stderr.write(`not current; run npm run generate and commit: ${stale.join(', ')}\n`);
   process.exitCode = 1;

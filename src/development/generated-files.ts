@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-file.ts';
 import { ruleFolders } from './rule-folders.ts';
 import { ruleIndexSource } from './rule-index.ts';
 
@@ -7,7 +9,27 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-/** Every file that is derived from others. The rule index comes first, because the rest is derived from the rules. */
-export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
-  return [{ file: 'rules/index.ts', content: ruleIndexSource(ruleFolders()) }];
+/** The list of rules: written first, because everything else is derived from the rules it names. */
+export const ruleIndexFile = (): GeneratedFile => ({ file: 'rules/index.ts', content: ruleIndexSource(ruleFolders()) });
+
+/** Every file that is derived from the rules. */
+export async function filesFromRules(): Promise<readonly GeneratedFile[]> {
+  const [{ rules }, { readmeWith }, { readCases }] = await Promise.all([
+    import('../../rules/index.ts'),
+    import('./rule-readme.ts'),
+    import('./rule-cases.ts'),
+  ]);
+  return rules.map((rule) => {
+    const file = `rules/${rule.id}/README.md`;
+    return { file, content: readmeWith(textOf(file), rule, readCases(rule.id)) };
+  });
+}
+
+/** The text of a file of the package, '' when there is none. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(packageFile(file), 'utf8');
+  } catch {
+    return '';
+  }
 }

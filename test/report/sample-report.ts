@@ -103,7 +103,6 @@ export function dossier(over: Partial<Omit<DossierReport, 'totals'>> = {}): Doss
   );
   return {
     path: 'clients/hangzhou-yunzhan',
-    judgedFor: null,
     company: '杭州云栈科技有限公司',
     procedure: 'annual-report',
     province: '浙江',
