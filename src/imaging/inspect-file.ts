@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { FileInspection, FileProblem, InspectionRequest, PageInspection, SealInspection } from './inspection.ts';
+import { IMAGING_LIMITS, type ImagingLimits } from './limits.ts';
+import { isLfsPointer, mediaTypeOf } from './media-type.ts';
+import type { OcrEngine } from './ocr/engine.ts';
+import type { OpenFile, PageImage, PageSource } from './page-image.ts';
+import { openPdf } from './pdf/open.ts';
+import { openPicture, PICTURE_TYPES } from './picture.ts';
+import { FileProblemError, PROBLEMS } from './problem.ts';
+import { pageColour } from './quality/colour.ts';
+import { measureQuality, type PageInk, pageInk } from './quality/measure.ts';
+import { uprightTurn } from './quality/rotation.ts';
+import { isWholeText, NO_TEXT, readPrint, textOfLayer } from './text.ts';
+import type { QuarterTurn } from './turn.ts';
+
+/** What looking at a file needs besides its bytes. */
+export interface ImagingTools {
+  /** The engine that reads page text; started at its first use, since most requests never read. */
+  pageReader(): Promise<OcrEngine>;
+  /** Finds and reads the seals of one page. */
+  inspectSeals(page: PageImage): Promise<readonly SealInspection[]>;
+  readonly limits?: ImagingLimits;
+  /** Aborted when the file's time is up: the pages seen so far are returned with a `timeout` problem. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Everything between a file's bytes and what is seen in it. Never throws because of what the bytes are: whatever is
+ * wrong with them is the inspection's `problem`, beside the pages that could be seen. Throws only when a tool fails.
+ * @param name shown as the inspection's `file`; it decides nothing
+ */
+export async function inspectFile(
+  bytes: Uint8Array,
+  name: string,
+  request: InspectionRequest,
+  tools: ImagingTools,
+): Promise<FileInspection> {
+  const limits = tools.limits ?? IMAGING_LIMITS;
+  const mediaType = mediaTypeOf(bytes);
+  const described = {
+    file: name,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    mediaType,
+  };
+  let file: OpenFile;
+  try {
+    file = await open(bytes, mediaType, limits);
+  } catch (error) {
+    return { ...described, problem: problemOf(error), pages: [] };
+  }
+  try {
+    return { ...described, ...(await inspectPages(file, request, tools, limits)) };
+  } finally {
+    file.close();
+  }
+}
+
+async function open(
+  bytes: Uint8Array,
+  mediaType: ReturnType<typeof mediaTypeOf>,
+  limits: ImagingLimits,
+): Promise<OpenFile> {
+  if (bytes.length === 0) throw new FileProblemError(PROBLEMS.empty());
+  if (bytes.length > limits.bytes) throw new FileProblemError(PROBLEMS.tooLarge(bytes.length, limits));
+  if (isLfsPointer(bytes)) throw new FileProblemError(PROBLEMS.lfsPointer());
+  if (mediaType === 'application/pdf') return openPdf(bytes, limits);
+  if (PICTURE_TYPES.has(mediaType)) return openPicture(bytes, mediaType, limits);
+  throw new FileProblemError(PROBLEMS.unsupportedFormat(mediaType));
+}
+
+async function inspectPages(
+  file: OpenFile,
+  request: InspectionRequest,
+  tools: ImagingTools,
+  limits: ImagingLimits,
+): Promise<Pick<FileInspection, 'problem' | 'pages'>> {
+  const pages: PageInspection[] = [];
+  let problem: FileProblem | null =
+    file.pageCount > limits.pages ? PROBLEMS.tooManyPages(file.pageCount, limits) : null;
+  const count = Math.min(file.pageCount, limits.pages);
+  for (let number = 1; number <= count; number++) {
+    if (tools.signal?.aborted === true) {
+      return { problem: PROBLEMS.timeout(limits.milliseconds, { pages: number - 1, of: file.pageCount }), pages };
+    }
+    try {
+      pages.push(await inspectPage(file.page(number), request, tools));
+    } catch (error) {
+      problem ??= problemOf(error);
+    }
+  }
+  return { problem, pages };
+}
+
+async function inspectPage(
+  source: PageSource,
+  request: InspectionRequest,
+  tools: ImagingTools,
+): Promise<PageInspection> {
+  const page = await source.image();
+  const layer = request.text || request.quality ? source.textLayer() : null;
+  const wholeText = isWholeText(layer);
+  const ink = request.quality || (request.text && !wholeText) ? pageInk(page) : null;
+  const rotation = ink === null || ink.blank ? 0 : await rotationOf(page, ink, wholeText, tools);
+  const base = {
+    number: source.number,
+    widthMm: tenth(page.paper.widthMm),
+    heightMm: tenth(page.paper.heightMm),
+    dpi: Math.round(page.dpi),
+    colour: pageColour(page),
+  };
+  return {
+    ...base,
+    text: !request.text
+      ? null
+      : wholeText
+        ? textOfLayer(layer)
+        : ink === null || ink.blank
+          ? NO_TEXT
+          : await readPrint(ink.print, rotation, layer, await tools.pageReader()),
+    quality: request.quality && ink !== null ? measureQuality(page, ink, rotation) : null,
+    seals: request.seals ? await tools.inspectSeals(page) : null,
+  };
+}
+
+/** Print that a program set in horizontal lines stands upright; everything else is read to find out. */
+async function rotationOf(
+  page: PageImage,
+  ink: PageInk,
+  wholeText: boolean,
+  tools: ImagingTools,
+): Promise<QuarterTurn> {
+  if (ink.lines === null || (wholeText && ink.lines.direction === 'horizontal')) return 0;
+  return uprightTurn(ink.print, ink.strokes, ink.lines, page.rasterDpi, await tools.pageReader());
+}
+
+function problemOf(error: unknown): FileProblem {
+  if (error instanceof FileProblemError) return error.problem;
+  throw error;
+}
+
+const tenth = (millimetres: number): number => Math.round(millimetres * 10) / 10;
