@@ -96,7 +96,8 @@ export function canonicalise(document: Document.Parsed, schema: z.core.$ZodType,
       written.set(name, key);
       const child = object?.shape[name];
       const value = walk(pair.value as ParsedNode | null, child, [...path, name], depth + 1);
-      positions.set([...path, name], (pair.value as ParsedNode | null)?.range[0] ?? offset);
+      // A group or list is found at its key, where a reader looks for what is missing in it.
+      if (!isScalar(pair.value)) positions.set([...path, name], offset);
       // An empty value (`手机:`) is a field left blank, the same as a field left out.
       if (value !== null && value !== undefined) result[name] = value;
     }
