@@ -1,0 +1,62 @@
+/** Names of companies and other organisations as they stand in folded text. */
+
+const entity =
+  '(?:有限责任公司|股份有限公司|集团有限公司|有限公司|股份公司|合伙企业\\s*\\((?:有限合伙|普通合伙|特殊普通合伙)\\)|事务所\\s*\\((?:有限合伙|普通合伙|特殊普通合伙)\\)|事务所(?:有限(?:责任)?公司)?|(?:集团|总)公司|分公司|合作社|研究院|研究所|通信管理局|(?:监督)?管理局|管理委员会|税务局|公安局|分局)';
+const branch = '(?:\\s*[\\u4e00-\\u9fff]{2,10}?分公司)?';
+const body = '[\\u4e00-\\u9fffA-Za-z0-9&·().\\- ]';
+
+const anchored = new RegExp(`^\\s*(${body}{2,48}?${entity}${branch})`);
+const anywhere = new RegExp(
+  `[\\u4e00-\\u9fffA-Za-z0-9&·()]${'[\\u4e00-\\u9fffA-Za-z0-9&·()]'}{2,40}?${entity}${branch}`,
+  'g',
+);
+
+/** A name that the text begins with, blanks removed; null when it does not begin with one. */
+export function leadingCompanyName(text: string): { readonly value: string; readonly length: number } | null {
+  const match = anchored.exec(text);
+  const name = match?.[1];
+  if (match === null || name === undefined) return null;
+  return { value: tidy(name), length: match[0].length };
+}
+
+// Words of a sentence or a label that run into a name where no punctuation parts them.
+const lead =
+  /^.*(?:兹授权|授权|委托|兹证明|证明|我公司|本公司|我单位|本单位|贵公司|公司名称|单位名称|企业名称|名称|甲方|乙方|丙方|委托方|受托方|出租方|承租方|持证单位|主办单位|接入商|接入服务提供者|注册人|所有者|持有者|注册商|股东|由|与|及|和|系|为|是|向|对|在|于|根据|按照|审计了)(?=[\u4e00-\u9fffA-Za-z(])/;
+const trailer = /(?:有限责任公司|股份有限公司|有限公司)$/;
+
+function tidy(name: string): string {
+  return name.replace(/\s+/g, '');
+}
+
+/** Full names of companies (…有限公司 and its kind) in a text without white space, each with its place. */
+export function findCompanyNames(text: string): readonly { readonly value: string; readonly index: number }[] {
+  const found: { value: string; index: number }[] = [];
+  for (const match of text.matchAll(anywhere)) {
+    let name = match[0];
+    let index = match.index;
+    const cut = lead.exec(name)?.[0] ?? '';
+    if (cut !== '' && name.length - cut.length >= 6) {
+      name = name.slice(cut.length);
+      index += cut.length;
+    }
+    const open = name.startsWith('(') ? 1 : 0;
+    name = name.slice(open);
+    index += open;
+    if (!trailer.test(name) && !/分公司$|事务所/.test(name)) continue;
+    if (name.replace(trailer, '').length < 3) continue;
+    found.push({ value: name, index });
+  }
+  return found;
+}
+
+const surnameAndGiven =
+  /^\s*([\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,3}(?:·[\u4e00-\u9fff]{2,8})?)(?![\u4e00-\u9fff])/;
+
+/** A person's name of two to four characters that the text begins with and that ends there. */
+export function leadingPersonName(text: string): { readonly value: string; readonly length: number } | null {
+  const match = surnameAndGiven.exec(text);
+  if (match?.[1] === undefined) return null;
+  const value = tidy(match[1]);
+  if (/(?:公司|签字|盖章|姓名|电话|日期|身份|职务)/.test(value)) return null;
+  return { value, length: match[0].length };
+}

@@ -1,0 +1,270 @@
+import type { Box } from '../imaging/raster.ts';
+import { middleOf, type Piece, type Row, type Span, sharedHeight, spanOf, spanOfPiece } from './sheet.ts';
+
+/** The wordings of each label, by the field that it announces. */
+export type Vocabulary<K extends string> = Readonly<Record<K, readonly string[]>>;
+
+/** A label that was found, and what stands at it. */
+export interface Labelled {
+  /** As it stands on the page, its bracketed addition included: 注册资本(万元). */
+  readonly label: string;
+  readonly page: number;
+  /** What follows at the same height, up to the next label. */
+  readonly beside: Span | null;
+  /** What stands under the label where nothing follows it. */
+  readonly below: Span | null;
+  /** Lines that `beside` or `below` goes on in; the reader of the field decides how much of them it is. */
+  readonly continued: readonly Span[];
+  /** Lines of the same cell above the label's own height: the label stands at the middle of its cell. */
+  readonly above: readonly Span[];
+}
+
+interface Occurrence {
+  readonly key: string;
+  readonly row: number;
+  readonly start: number;
+  /** After the label, its addition and its colon. */
+  readonly end: number;
+  /** The range that may hold the value ends here: next label, or end of row. */
+  stop: number;
+}
+
+// Added to labels by forms: 甲方(盖章), 注册资本(万元).
+const addition = '(?:\\s*\\([^()]{0,14}\\)){0,2}';
+const separator = '\\s*[:;·.]?\\s*';
+
+const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const spread = (label: string): string => [...label].map(escaped).join('\\s*');
+
+/** Long labels forgive one character that was read wrong; not the first, which anchors the match. */
+function forgiving(label: string): string {
+  const characters = [...label];
+  if (characters.length < 5) return spread(label);
+  const variants = characters.map((_, i) =>
+    i === 0 ? spread(label) : characters.map((character, k) => (k === i ? '\\S' : escaped(character))).join('\\s*'),
+  );
+  return `(?:${variants.join('|')})`;
+}
+
+interface Compiled {
+  readonly form: RegExp;
+  readonly keys: readonly string[];
+}
+
+function compile(vocabulary: Vocabulary<string>, stops: readonly string[]): Compiled {
+  const entries = [
+    ...Object.entries(vocabulary).flatMap(([key, labels]) => labels.map((label) => ({ key, label }))),
+    ...stops.map((label) => ({ key: '', label })),
+  ].sort((a, b) => b.label.length - a.label.length);
+  const form = entries.map(({ label }) => `(${forgiving(label)})`).join('|');
+  return { form: new RegExp(`(?:${form})`, 'g'), keys: entries.map(({ key }) => key) };
+}
+
+const afterLabel = new RegExp(`^${addition}${separator}`);
+const hasColon = new RegExp(`^${addition}\\s*[:]`);
+/** What may stand right before a label on its row. */
+const opening = /(?:^|[\s,;。:()、|/])(?:\(?[一二三四五六七八九十\d]{1,2}[、.)]\s*)?$/;
+/** Ends of values after which a label may follow although the blank between was lost. */
+const endOfValue = /(?:公司|元整?|圆整?|[日号期室层楼币])$/;
+
+function occurrencesIn(row: Row, index: number, { form, keys }: Compiled): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const match of row.text.matchAll(form)) {
+    const start = match.index;
+    const before = row.text.slice(0, start);
+    const rest = row.text.slice(start + match[0].length);
+    const free = opening.test(before) || hasColon.test(rest) || endOfValue.test(before);
+    if (!free) continue;
+    const key = keys[match.slice(1).findIndex((group) => group !== undefined)] ?? '';
+    const end = start + match[0].length + (afterLabel.exec(rest)?.[0].length ?? 0);
+    found.push({ key, row: index, start, end, stop: row.text.length });
+  }
+  found.forEach((occurrence, i) => {
+    occurrence.stop = found[i + 1]?.start ?? row.text.length;
+  });
+  return found;
+}
+
+/**
+ * Finds labels and what stands at them. `stops` are other labels of the same form: a value never runs into one.
+ * Positions decide where pages have them (columns, cells of several lines, values under their label); text alone gives
+ * the rest of the line and the lines that follow.
+ */
+export function findLabels<K extends string>(
+  rows: readonly Row[],
+  vocabulary: Vocabulary<K>,
+  stops: readonly string[] = [],
+): (key: K) => readonly Labelled[] {
+  const compiled = compile(vocabulary, stops);
+  const occurrences = rows.flatMap((row, index) => occurrencesIn(row, index, compiled));
+  const claimed = claimedPieces(rows, occurrences);
+  const headed = new Set(occurrences.flatMap(({ row, start }) => (start <= 4 ? [row] : [])));
+  const found = new Map<string, Labelled[]>();
+  for (const occurrence of occurrences) {
+    if (occurrence.key === '') continue;
+    const labelled = resolve(rows, occurrence, claimed, headed);
+    if (labelled === null) continue;
+    const earlier = found.get(occurrence.key);
+    if (earlier === undefined) found.set(occurrence.key, [labelled]);
+    else earlier.push(labelled);
+  }
+  return (key) => found.get(key) ?? [];
+}
+
+/** Pieces that are a label, or stand to the right of one on its row. */
+function claimedPieces(rows: readonly Row[], occurrences: readonly Occurrence[]): ReadonlySet<Piece> {
+  const claimed = new Set<Piece>();
+  for (const { row: index, start } of occurrences) {
+    const row = rows[index];
+    row?.pieces.forEach((piece, i) => {
+      const begin = row.starts[i] ?? 0;
+      if (begin + piece.text.length > start) claimed.add(piece);
+    });
+  }
+  return claimed;
+}
+
+function resolve(
+  rows: readonly Row[],
+  at: Occurrence,
+  claimed: ReadonlySet<Piece>,
+  headed: ReadonlySet<number>,
+): Labelled | null {
+  const row = rows[at.row];
+  if (row === undefined) return null;
+  const labelSpan = spanOf(row, at.start, at.end);
+  if (labelSpan === null) return null;
+  const common = { label: labelSpan.text, page: row.page };
+  const beside = spanOf(row, at.end, at.stop);
+  if (labelSpan.box === null) return { ...common, ...withoutPositions(rows, at, beside, headed) };
+
+  const next = at.stop < row.text.length ? spanOf(row, at.stop, row.text.length) : null;
+  const rightEdge = next?.box?.x ?? 1;
+  const loose = rows
+    .flatMap((other) => (other.page === row.page ? other.pieces : []))
+    .filter((piece) => piece.box !== null && !claimed.has(piece));
+  if (beside?.box) {
+    return {
+      ...common,
+      beside,
+      below: null,
+      continued: linesFrom(beside.box, beside.box.x, rightEdge, loose, claimed, 'down'),
+      above: linesFrom(beside.box, beside.box.x, rightEdge, loose, claimed, 'up'),
+    };
+  }
+  const cell = inCell(labelSpan.box, rightEdge, loose);
+  const [first, ...others] = cell;
+  const last = cell.at(-1);
+  if (first?.box && last?.box) {
+    return {
+      ...common,
+      beside: first,
+      below: null,
+      continued: [...others, ...linesFrom(last.box, first.box.x, rightEdge, loose, claimed, 'down')],
+      above: linesFrom(first.box, first.box.x, rightEdge, loose, claimed, 'up'),
+    };
+  }
+  const under = piecesUnder(labelSpan.box, rows, row.page, claimed);
+  const [below, ...more] = under.map(spanOfPiece);
+  return { ...common, beside: null, below: below ?? null, continued: more, above: [] };
+}
+
+function withoutPositions(
+  rows: readonly Row[],
+  at: Occurrence,
+  beside: Span | null,
+  headed: ReadonlySet<number>,
+): Pick<Labelled, 'beside' | 'below' | 'continued' | 'above'> {
+  const page = rows[at.row]?.page;
+  const following: Span[] = [];
+  for (const [i, row] of rows.slice(at.row + 1, at.row + 25).entries()) {
+    if (row.page !== page || headed.has(at.row + 1 + i)) break;
+    const span = spanOf(row, 0, row.text.length);
+    if (span !== null) following.push(span);
+  }
+  if (beside !== null) return { beside, below: null, continued: following, above: [] };
+  const [below, ...rest] = following;
+  return { beside: null, below: below ?? null, continued: rest, above: [] };
+}
+
+/** Lines to the right of a label that share any of its height: a label stands at the middle of its cell. */
+function inCell(label: Box, rightEdge: number, loose: readonly Piece[]): readonly Span[] {
+  return loose
+    .filter((piece) => {
+      const box = piece.box;
+      if (box === null || box.x < label.x + label.width * 0.9 || box.x > rightEdge) return false;
+      return sharedHeight(label, box) > 0.12;
+    })
+    .sort((a, b) => (a.box?.y ?? 0) - (b.box?.y ?? 0))
+    .map(spanOfPiece);
+}
+
+/** Goes down or up from a line through unclaimed lines of the same column, as long as they follow closely. */
+function linesFrom(
+  from: Box,
+  left: number,
+  right: number,
+  loose: readonly Piece[],
+  claimed: ReadonlySet<Piece>,
+  direction: 'down' | 'up',
+): readonly Span[] {
+  const lines: Span[] = [];
+  let current = from;
+  for (let step = 0; step < 40; step++) {
+    const height = Math.min(current.height, from.height);
+    // Wrapped lines start where the value starts, or (paragraphs) further left by the label's width.
+    const next = loose
+      .filter((piece) => {
+        const box = piece.box;
+        if (box === null || box.x > right - 0.005 || box.x + box.width < left) return false;
+        if (box.x < left - 2.5 * height && direction === 'up') return false;
+        const distance = distanceTo(current, box, direction);
+        return distance > -0.3 * height && distance < 1.1 * height;
+      })
+      .sort(
+        (a, b) =>
+          Math.abs(distanceTo(current, a.box ?? from, direction)) -
+          Math.abs(distanceTo(current, b.box ?? from, direction)),
+      )
+      .at(0);
+    if (next?.box == null) break;
+    if (direction === 'down' && belongsBelow(next.box, current, claimed)) break;
+    lines.push(spanOfPiece(next));
+    current = next.box;
+  }
+  return direction === 'down' ? lines : lines.reverse();
+}
+
+function distanceTo(from: Box, to: Box, direction: 'down' | 'up'): number {
+  return direction === 'down' ? to.y - (from.y + from.height) : from.y - (to.y + to.height);
+}
+
+/** A loose line that is clearly nearer to a labelled line below it belongs to that one. */
+function belongsBelow(line: Box, above: Box, claimed: ReadonlySet<Piece>): boolean {
+  const before = distanceTo(above, line, 'down');
+  for (const piece of claimed) {
+    const box = piece.box;
+    if (box === null) continue;
+    if (box.x > line.x + line.width || box.x + box.width < line.x) continue;
+    if (Math.abs(box.x - line.x) > 2 * line.height) continue;
+    const after = distanceTo(line, box, 'down');
+    if (after > -0.3 * line.height && after < 1.1 * line.height && after < before * 0.7 - 0.05 * line.height)
+      return true;
+  }
+  return false;
+}
+
+/** Lines under a label that has nothing beside it, nearest first. */
+function piecesUnder(label: Box, rows: readonly Row[], page: number, claimed: ReadonlySet<Piece>): readonly Piece[] {
+  const reach = Math.max(label.width, label.height * 4);
+  return rows
+    .flatMap((row) => (row.page === page ? row.pieces : []))
+    .filter((piece) => {
+      const box = piece.box;
+      if (box === null || claimed.has(piece)) return false;
+      const distance = distanceTo(label, box, 'down');
+      if (distance < -0.3 * label.height || distance > 4 * label.height) return false;
+      return box.x < label.x + reach && box.x + box.width > label.x - label.height;
+    })
+    .sort((a, b) => middleOf(a.box ?? label) - middleOf(b.box ?? label));
+}
