@@ -87,7 +87,7 @@ const capital = new RegExp(
   'g',
 );
 const printed =
-  /(-|−|\()?\s?[¥￥]?\s?(\d{1,3}(?:[,.，、'\s]{1,2}\d{3})+(?:[.·]\s?\d{1,2})?|\d+(?:[.·]\s?\d{1,6})?)(?!\d)\s{0,2}(亿元|万元|千元|亿|万|元)?/g;
+  /(-|−|\()?\s?[¥￥]?\s?(\d{1,3}(?:[,.，、'‘’]\s?\d{3})+(?:[.·]\s?\d{1,2})?|\d+(?:[.·]\s?\d{1,6})?)(?!\d)\s{0,2}(亿元|万元|千元|亿|万|元)?/g;
 const unitValue: Readonly<Record<string, number>> = { 亿元: 1e8, 亿: 1e8, 万元: 1e4, 万: 1e4, 千元: 1e3, 元: 1 };
 
 const cent = (value: number): Yuan => Math.round(value * 100) / 100;

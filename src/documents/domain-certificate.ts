@@ -103,7 +103,7 @@ export function readDomainCertificate(pages: readonly NumberedText[]): DomainCer
     registrar: readLabelled(at('registrar'), companyName) ?? readLabelled(at('registrar'), words),
     registeredOn: readLabelled(at('registered'), day),
     expiresOn: readLabelled(at('expires'), day),
-    realNameVerifiedOn: readLabelled(at('verified'), day),
+    realNameVerifiedOn: readLabelled(at('verified'), day) ?? readLabelled(at('status'), day),
     realNameStatus: readLabelled(at('status'), status),
   };
 }

@@ -25,7 +25,7 @@ export function headingsOf(rows: readonly Row[]): readonly Heading[] {
         ?.replace(/(?<=\P{ASCII}) +| +(?=\P{ASCII})/gu, '')
         .trim();
       if (title === undefined || title === '') continue;
-      if (title.length > longest || /[。;,]$|\.{3,}|。./.test(title)) return [];
+      if (title.length > longest || /[。;,]|\.{3,}/.test(title)) return [];
       // A line of a table of contents repeats its heading with a page number.
       return /(?:…|·{2,}|\.{2,}|\s)\d{1,3}$/.test(title) ? [] : [{ title: title.replace(/[:.]$/, ''), row }];
     }

@@ -3,7 +3,7 @@ import { findMonths } from './dates.ts';
 import { readFigure } from './figures.ts';
 import { readInFlow } from './find-in-flow.ts';
 import { findLabels } from './labels.ts';
-import { amount, companyName, count, day, fieldFrom, type Parse, readLabelled } from './read-field.ts';
+import { amount, companyName, count, day, fieldFrom, type Parse, readAnywhere, readLabelled } from './read-field.ts';
 import type { InsuranceList, Month, ReadField } from './reading.ts';
 import { flowOf, layRows, type NumberedText, type Row, spanOf } from './sheet.ts';
 import { signatureDay } from './signature.ts';
@@ -52,14 +52,24 @@ export function readInsuranceList(pages: readonly NumberedText[]): InsuranceList
         '所属月份',
       ],
       insured: ['参保人数', '缴费人数', '参保总人数', '单位参保人数', '在职人数', '人数合计', '人数'],
-      paid: ['缴费金额合计', '实缴金额合计', '金额合计', '应缴合计', '缴费总额', '实缴金额', '合计金额'],
+      paid: [
+        '合计缴费金额',
+        '缴费金额合计',
+        '实缴合计',
+        '实缴金额合计',
+        '金额合计',
+        '应缴合计',
+        '缴费总额',
+        '实缴金额',
+        '合计金额',
+      ],
       printed: ['打印日期', '打印时间', '出具日期', '查询日期', '制表日期', '开具日期'],
     },
     ['单位编号', '社保编号', '险种', '序号', '姓名'],
   );
   return {
     employer: readLabelled(at('employer'), companyName),
-    uscc: readLabelled(at('uscc'), creditCode),
+    uscc: readLabelled(at('uscc'), creditCode) ?? readAnywhere(rows, creditCode),
     month: readLabelled(at('month'), lastMonth) ?? readInFlow(flow, /20\d{2}年\d{1,2}月(?!\d{0,2}日)/, lastMonth),
     insured:
       readLabelled(at('insured'), count) ??

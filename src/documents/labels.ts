@@ -1,5 +1,5 @@
 import type { Box } from '../imaging/raster.ts';
-import { middleOf, type Piece, type Row, type Span, sharedHeight, spanOf, spanOfPiece } from './sheet.ts';
+import { middleOf, type Piece, type Row, type Span, sharedHeight, spanOf, spanOfPiece, widthOf } from './sheet.ts';
 
 /** The wordings of each label, by the field that it announces. */
 export type Vocabulary<K extends string> = Readonly<Record<K, readonly string[]>>;
@@ -139,29 +139,32 @@ function resolve(
   if (labelSpan.box === null) return { ...common, ...withoutPositions(rows, at, beside, headed) };
 
   const next = at.stop < row.text.length ? spanOf(row, at.stop, row.text.length) : null;
-  const rightEdge = next?.box?.x ?? 1;
+  const right = next?.box?.x ?? 1;
   const loose = rows
     .flatMap((other) => (other.page === row.page ? other.pieces : []))
     .filter((piece) => piece.box !== null && !claimed.has(piece));
+  const second = at.start > 0;
   if (beside?.box) {
+    const column = { left: beside.box.x, right, second };
     return {
       ...common,
       beside,
       below: null,
-      continued: linesFrom(beside.box, beside.box.x, rightEdge, loose, claimed, 'down'),
-      above: linesFrom(beside.box, beside.box.x, rightEdge, loose, claimed, 'up'),
+      continued: linesFrom(beside, column, loose, claimed, 'down'),
+      above: linesFrom(beside, column, loose, claimed, 'up'),
     };
   }
-  const cell = inCell(labelSpan.box, rightEdge, loose);
+  const cell = inCell(labelSpan.box, right, loose);
   const [first, ...others] = cell;
   const last = cell.at(-1);
-  if (first?.box && last?.box) {
+  if (first?.box && last !== undefined) {
+    const column = { left: first.box.x, right, second };
     return {
       ...common,
       beside: first,
       below: null,
-      continued: [...others, ...linesFrom(last.box, first.box.x, rightEdge, loose, claimed, 'down')],
-      above: linesFrom(first.box, first.box.x, rightEdge, loose, claimed, 'up'),
+      continued: [...others, ...linesFrom(last, column, loose, claimed, 'down')],
+      above: linesFrom(first, column, loose, claimed, 'up'),
     };
   }
   const under = piecesUnder(labelSpan.box, rows, row.page, claimed);
@@ -199,40 +202,78 @@ function inCell(label: Box, rightEdge: number, loose: readonly Piece[]): readonl
     .map(spanOfPiece);
 }
 
+interface Column {
+  readonly left: number;
+  readonly right: number;
+  /** Another labelled column stands to the left: lines that begin there are not this value's own. */
+  readonly second: boolean;
+}
+
 /** Goes down or up from a line through unclaimed lines of the same column, as long as they follow closely. */
 function linesFrom(
-  from: Box,
-  left: number,
-  right: number,
+  from: Span,
+  column: Column,
   loose: readonly Piece[],
   claimed: ReadonlySet<Piece>,
   direction: 'down' | 'up',
 ): readonly Span[] {
   const lines: Span[] = [];
-  let current = from;
+  if (from.box === null) return lines;
+  const unit = from.box.width / Math.max(1, widthOf(from.text));
+  let current = from.box;
   for (let step = 0; step < 40; step++) {
-    const height = Math.min(current.height, from.height);
-    // Wrapped lines start where the value starts, or (paragraphs) further left by the label's width.
-    const next = loose
-      .filter((piece) => {
-        const box = piece.box;
-        if (box === null || box.x > right - 0.005 || box.x + box.width < left) return false;
-        if (box.x < left - 2.5 * height && direction === 'up') return false;
-        const distance = distanceTo(current, box, direction);
-        return distance > -0.3 * height && distance < 1.1 * height;
+    const height = Math.min(current.height, from.box.height);
+    const near = loose
+      .flatMap((piece) => {
+        if (piece.box === null) return [];
+        const distance = distanceTo(current, piece.box, direction);
+        if (distance < -0.3 * height || distance > 1.1 * height) return [];
+        const span = inColumn(piece, column, unit, height, direction);
+        return span?.box == null ? [] : [{ span, box: span.box, distance: Math.abs(distance) }];
       })
-      .sort(
-        (a, b) =>
-          Math.abs(distanceTo(current, a.box ?? from, direction)) -
-          Math.abs(distanceTo(current, b.box ?? from, direction)),
-      )
+      .sort((a, b) => a.distance - b.distance)
       .at(0);
-    if (next?.box == null) break;
-    if (direction === 'down' && belongsBelow(next.box, current, claimed)) break;
-    lines.push(spanOfPiece(next));
-    current = next.box;
+    if (near === undefined) break;
+    if (direction === 'down' && belongsBelow(near.box, current, claimed)) break;
+    lines.push(near.span);
+    current = near.box;
   }
   return direction === 'down' ? lines : lines.reverse();
+}
+
+/**
+ * The part of a line that lies in a column. Engines and text layers may give two columns as one line: the width of the
+ * value's own characters tells at which blank the other column begins. null when the line lies elsewhere.
+ */
+function inColumn(piece: Piece, column: Column, unit: number, height: number, direction: 'down' | 'up'): Span | null {
+  const { box } = piece;
+  if (box === null) return null;
+  const end = box.x + box.width;
+  const { left, right, second } = column;
+  if (box.x > right - 0.005 || end < left) return null;
+  const startsBefore = box.x < left - 2.5 * height;
+  const endsBeyond = end > right + 2 * height;
+  if (!startsBefore && !endsBeyond) return spanOfPiece(piece);
+  // Paragraphs go on at the margin, left of the first line's value.
+  if (!endsBeyond && !second && direction === 'down') return spanOfPiece(piece);
+  for (const blank of piece.text.matchAll(/\s+/g)) {
+    const restFrom = blank.index + blank[0].length;
+    const head = piece.text.slice(0, blank.index);
+    const restLeft = end - widthOf(piece.text.slice(restFrom)) * unit;
+    const headRight = box.x + widthOf(head) * unit;
+    if (restLeft < headRight) continue;
+    if (startsBefore && Math.abs(restLeft - left) < 2.5 * height) {
+      return partOfPiece(piece, restFrom, piece.text.length, { ...box, x: restLeft, width: end - restLeft });
+    }
+    if (endsBeyond && restLeft > right - 2.5 * height) {
+      return partOfPiece(piece, 0, blank.index, { ...box, width: headRight - box.x });
+    }
+  }
+  return null;
+}
+
+function partOfPiece(piece: Piece, from: number, to: number, box: Box): Span {
+  return { ...spanOfPiece(piece), text: piece.text.slice(from, to), raw: piece.raw.slice(from, to), box };
 }
 
 function distanceTo(from: Box, to: Box, direction: 'down' | 'up'): number {

@@ -51,11 +51,10 @@ export function readAuthorisation(pages: readonly NumberedText[]): Authorisation
       ),
     matter:
       readLines(at('matter'), { most: 3 }) ??
-      readInFlow(
-        flow,
-        /(?:办理|负责)([\u4e00-\u9fffA-Za-z()“”"]{4,60}?)(?:的?(?:有关)?(?:事宜|手续|事项|工作))/,
-        (text) => ({ value: text, proof: 'free' }),
-      ),
+      readInFlow(flow, /(?:办理|负责)([^,。;]{4,60}?)(?:的?(?:有关)?(?:事宜|手续|事项|工作))/, (text) => ({
+        value: text,
+        proof: 'free',
+      })),
     signedOn: signatureDay(rows),
     validTo: asDay(term.to),
   };

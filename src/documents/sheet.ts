@@ -118,7 +118,8 @@ function toRow(pieces: readonly Piece[]): Row {
   return { page: pieces[0]?.page ?? 1, pieces, text, starts };
 }
 
-function widthOf(text: string): number {
+/** In half-width characters. */
+export function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
