@@ -1,6 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { severities } from '../engine/rule.ts';
+import { procedures } from '../dossier/procedures.ts';
+import { severities } from '../engine/severities.ts';
+import type { Locale } from '../report/report.ts';
 import type { CheckFlags } from './commands/check.ts';
+import type { InitFlags } from './commands/init.ts';
+import type { InspectFlags } from './commands/inspect.ts';
+import type { RulesFlags } from './commands/rules.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -54,6 +59,70 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (paths: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts');
       exit(await runCheck(paths.length === 0 ? ['.'] : paths, flags, terminal));
+    });
+
+  const localeOption = () => new Option('--locale <locale>', '语言 language').choices(['zh-CN', 'en']);
+  const ocrOption = () =>
+    new Option('--ocr <engine>', '文字识别引擎 OCR engine').choices(['auto', 'tesseract', 'paddle']).default('auto');
+
+  program
+    .command('inspect')
+    .description('查看 PDF 或图片里看到了什么：页面、文字、质量、印章 what is seen in a PDF or image')
+    .argument('<files...>', 'PDF 或图片 PDFs or images')
+    .addOption(new Option('-f, --format <name>', '输出格式 format').choices(['pretty', 'json']).default('pretty'))
+    .option('--seals', '只看印章 seals only')
+    .option('--jobs <n>', '并行进程数 workers', wholeNumber)
+    .addOption(ocrOption())
+    .addOption(localeOption())
+    .option('--unmask', '显示完整的个人信息 show personal data in clear')
+    .option('--quiet', '不在标准错误输出进度 no progress on stderr')
+    .action(async (files: string[], flags: InspectFlags) => {
+      const { runInspect } = await import('./commands/inspect.ts');
+      exit(await runInspect(files, flags, terminal));
+    });
+
+  program
+    .command('rules')
+    .description('列出规则 list the rules')
+    .addOption(new Option('--procedure <procedure>', '只列某一事项 of one procedure').choices(Object.keys(procedures)))
+    .addOption(new Option('-f, --format <name>', '输出格式 format').choices(['pretty', 'json']).default('pretty'))
+    .addOption(localeOption())
+    .action(async (flags: RulesFlags) => {
+      const { runRules } = await import('./commands/rules.ts');
+      exit(await runRules(flags, terminal));
+    });
+
+  program
+    .command('explain')
+    .description('解释一条规则 explain a rule')
+    .argument('<id>', '规则编号 rule id')
+    .addOption(localeOption())
+    .action(async (id: string, flags: { locale?: Locale }) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      exit(await runExplain(id, flags, terminal));
+    });
+
+  program
+    .command('schema')
+    .description('输出 dossier.yaml 的 JSON Schema print the JSON Schema of dossier.yaml')
+    .action(async () => {
+      const { runSchema } = await import('./commands/schema.ts');
+      exit(await runSchema(terminal));
+    });
+
+  program
+    .command('init')
+    .description('新建一份待填的材料 make a dossier to fill in')
+    .argument('[folder]', '文件夹 folder', '.')
+    .addOption(
+      new Option('--procedure <procedure>', '办理事项 procedure')
+        .choices(Object.keys(procedures))
+        .default('annual-report'),
+    )
+    .addOption(localeOption())
+    .action(async (folder: string, flags: InitFlags) => {
+      const { runInit } = await import('./commands/init.ts');
+      exit(await runInit(folder, flags, terminal));
     });
 
   return program;

@@ -7,8 +7,9 @@ import type { Subject, SubjectKind } from '../dossier/subjects.ts';
 import type { Confidence, Evidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind, EvidenceValues } from '../evidence/kinds.ts';
 import type { Box } from '../imaging/raster.ts';
+import { severities } from './severities.ts';
 
-export const severities = ['info', 'warning', 'error'] as const;
+export { severities };
 export type Severity = (typeof severities)[number];
 
 export const verdictKinds = ['pass', 'fail', 'review', 'open', 'notApplicable'] as const;

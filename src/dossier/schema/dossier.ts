@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { procedures } from '../procedures.ts';
 import { access } from './access.ts';
 import { app } from './app.ts';
 import { attachment } from './attachment.ts';
@@ -14,13 +15,7 @@ import { security } from './security.ts';
 import { suppression } from './suppression.ts';
 import { website } from './website.ts';
 
-export const procedures = {
-  'annual-report': ['年报', '年度报告'],
-  filing: ['备案', 'ICP备案'],
-  application: ['首次申请', '申请'],
-  renewal: ['续期', '延续'],
-  change: ['变更'],
-} as const;
+export { procedures };
 export type Procedure = keyof typeof procedures;
 
 export const provinces = [
