@@ -39,11 +39,16 @@ const dated = z.looseObject({ asOf });
 
 function build() {
   const known = check('sources.yaml', sources, read('sources.yaml'));
+  const asOfByFile = new Map<string, string>();
   const load = <S extends z.ZodType>(name: string, schemaOf: (fact: FactSchema) => S): z.output<S> => {
     const content = read(name);
-    return check(name, schemaOf(factSchema(known, check(name, dated, content).asOf)), content);
+    const day = check(name, dated, content).asOf;
+    asOfByFile.set(name, day);
+    return check(name, schemaOf(factSchema(known, day)), content);
   };
   const { provinces, marks } = load('provinces.yaml', provincesSchema);
+  const providers = parseProviders(readText('networks.yaml'));
+  asOfByFile.set('networks.yaml', providers.asOf);
   return {
     provinces,
     /** What the parsers of filing, licence and police numbers need. */
@@ -57,11 +62,19 @@ function build() {
     thresholds: load('thresholds.yaml', thresholdsSchema),
     portals: load('portals.yaml', portalsSchema),
     numberForms: load('number-forms.yaml', numberFormsSchema),
-    providers: parseProviders(readText('networks.yaml')),
+    providers,
+    /** When each file as a whole was last compared with its sources. */
+    asOfByFile,
   };
 }
 
 export type Reference = Readonly<ReturnType<typeof build>>;
+
+/** Files that nobody has compared with their sources for more than a year before `today`, YYYY-MM-DD. */
+export function staleFiles(reference: Pick<Reference, 'asOfByFile'>, today: string): readonly string[] {
+  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+  return [...reference.asOfByFile].filter(([, day]) => day < yearAgo.slice(0, day.length)).map(([name]) => name);
+}
 
 let loaded: Reference | undefined;
 

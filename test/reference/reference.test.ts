@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { factSchema } from '../../rules/reference/fact.ts';
-import { type Fact, firm, isFirm, loadReference } from '../../rules/reference/index.ts';
+import { type Fact, firm, isFirm, loadReference, staleFiles } from '../../rules/reference/index.ts';
 import { provinces } from '../../src/dossier/schema/dossier.ts';
 import { parseAlgorithmNumber } from '../../src/identifiers/algorithm-number.ts';
 import { parseFilingNumber } from '../../src/identifiers/filing-number.ts';
@@ -154,6 +154,26 @@ describe('attachments', () => {
   test('the proof that the service runs is asked for by law', () => {
     const proof = firm(reference.attachments.renewal).find(({ value }) => value.kind === 'service-proof');
     expect(proof?.basis).toMatchObject({ kind: 'law', cite: expect.stringContaining('第二十七条') });
+  });
+});
+
+describe('age', () => {
+  test('a file is stale when it was last read more than a year ago', () => {
+    const read = {
+      asOfByFile: new Map([
+        ['a.yaml', '2026-11'],
+        ['b.yaml', '2026-11-15'],
+        ['c.yaml', '2025'],
+      ]),
+    };
+    expect(staleFiles(read, '2026-12-31')).toEqual([]);
+    expect(staleFiles(read, '2027-11-15')).toEqual(['c.yaml']);
+    expect(staleFiles(read, '2027-11-16')).toEqual(['b.yaml', 'c.yaml']);
+    expect(staleFiles(read, '2027-12-01')).toEqual(['a.yaml', 'b.yaml', 'c.yaml']);
+  });
+
+  test('every file says when it was read', () => {
+    expect(reference.asOfByFile.size).toBe(11);
   });
 });
 
