@@ -2,12 +2,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { procedures } from '../dossier/procedures.ts';
 import { severities } from '../engine/severities.ts';
 import type { Locale } from '../report/report.ts';
+import { version } from '../version.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import type { RulesFlags } from './commands/rules.ts';
 import type { Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 /** The command line. Commands load what they need when they run, so that `--version` and `--help` are quick. */
 export function createProgram(terminal: Terminal, exit: (code: number) => void): Command {

@@ -24,7 +24,8 @@ function time(command: string, args: readonly string[], env: Readonly<Record<str
   return { seconds: Number(process.hrtime.bigint() - start) / 1e9, exit: status };
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const repeat = (run: () => number): number => median(Array.from({ length: rounds }, run));
 
 function byHand(): number | null {
@@ -37,7 +38,8 @@ function byHand(): number | null {
     const pages = mkdtempSync(path.join(tmpdir(), 'by-hand-'));
     try {
       const start = process.hrtime.bigint();
-      for (const file of readdirSync(folder)) spawnSync('pdftoppm', ['-r', '200', '-png', path.join(folder, file), path.join(pages, file)]);
+      for (const file of readdirSync(folder))
+        spawnSync('pdftoppm', ['-r', '200', '-png', path.join(folder, file), path.join(pages, file)]);
       for (const page of readdirSync(pages)) {
         spawnSync('tesseract', [path.join(pages, page), path.join(pages, page), '-l', 'chi_sim'], { stdio: 'ignore' });
       }
@@ -65,7 +67,9 @@ const line = (name: string, seconds: number, against: number | null) =>
   `${name.padEnd(34)} ${seconds.toFixed(3).padStart(9)} s${against === null ? '' : `   ${((100 * seconds) / against).toFixed(0).padStart(4)} % of by hand`}`;
 process.stdout.write(
   `${[
-    hand === null ? 'by hand: pdftoppm, tesseract and its chi_sim data are not all installed' : line('by hand: pdftoppm + tesseract', hand, null),
+    hand === null
+      ? 'by hand: pdftoppm, tesseract and its chi_sim data are not all installed'
+      : line('by hand: pdftoppm + tesseract', hand, null),
     line('icp-check, cold', cold, hand),
     line('icp-check, second run with cache', warm, hand),
     line('node -e 0', bare, null),

@@ -1,18 +1,17 @@
 import os from 'node:os';
-import path from 'node:path';
-import type { InspectionRequest } from '../../imaging/inspection.ts';
-import { createImagingPool } from '../../imaging/pool.ts';
-import { redactInspection } from '../../report/redaction.ts';
+import type { OcrChoice } from '../../imaging/ocr/choose.ts';
+import { inspectFiles } from '../../inspect-files.ts';
 import type { Locale } from '../../report/report.ts';
+import { describeInspections } from '../../reporters/inspection.ts';
 import { exitCodes } from '../exit-code.ts';
 import { startProgress } from '../progress.ts';
 import { columnsOf, type Terminal, wantsColour, write } from '../terminal.ts';
 
 export interface InspectFlags {
-  readonly format: 'pretty' | 'json' | 'html';
+  readonly format: 'pretty' | 'json';
   readonly seals?: boolean;
   readonly jobs?: number;
-  readonly ocr: 'auto' | 'tesseract' | 'paddle';
+  readonly ocr: OcrChoice;
   readonly locale?: Locale;
   readonly unmask?: boolean;
   readonly quiet?: boolean;
@@ -21,22 +20,17 @@ export interface InspectFlags {
 /** `icp-check inspect files…`: what was seen in each file. Exit 2 when a file could not be seen whole. */
 export async function runInspect(files: readonly string[], flags: InspectFlags, terminal: Terminal): Promise<number> {
   const { locale = 'zh-CN' } = flags;
-  const request: InspectionRequest = { seals: true, quality: flags.seals !== true, text: flags.seals !== true };
   const progress = startProgress(terminal, flags.quiet === true, locale === 'en');
-  const pool = createImagingPool({
-    threads: Math.min(files.length, flags.jobs ?? os.availableParallelism()),
-    ocr: flags.ocr,
-  });
   try {
-    const seen = await Promise.all(
-      files.map(async (file) => {
-        progress.working(file);
-        const inspection = { ...(await pool.inspect(path.resolve(terminal.cwd(), file), request)), file };
-        return flags.unmask === true ? inspection : redactInspection(inspection);
-      }),
-    );
+    const seen = await inspectFiles(files, {
+      cwd: terminal.cwd(),
+      sealsOnly: flags.seals === true,
+      jobs: flags.jobs ?? os.availableParallelism(),
+      ocr: flags.ocr,
+      unmask: flags.unmask === true,
+      onLook: progress.working,
+    });
     progress.done();
-    const { describeInspections } = await import('../../reporters/inspection.ts');
     const text =
       flags.format === 'json'
         ? `${JSON.stringify({ schemaVersion: 1, files: seen }, null, 2)}\n`
@@ -50,6 +44,5 @@ export async function runInspect(files: readonly string[], flags: InspectFlags, 
     return seen.some(({ problem }) => problem !== null) ? exitCodes.input : exitCodes.open;
   } finally {
     progress.done();
-    await pool.close();
   }
 }

@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { locateAttachment } from '../dossier/attachments.ts';
 import type { LoadedDossier } from '../dossier/load.ts';
-import { inspectionCache, noCache } from '../evidence/inspection-cache.ts';
 import type { FileInspection, InspectionRequest } from '../imaging/inspection.ts';
+import type { OcrChoice } from '../imaging/ocr/choose.ts';
 import { createImagingPool, type ImagingPool } from '../imaging/pool.ts';
-import { version } from './version.ts';
+import { inspectionCache, noCache } from './inspection-cache.ts';
 
 export interface InspectorOptions {
   readonly jobs: number;
-  readonly ocr: 'auto' | 'tesseract' | 'paddle';
-  readonly cache: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly ocr: OcrChoice;
+  /** Folder of the cache; null for none. */
+  readonly cacheFolder: string | null;
+  /** Version of the program: what another version saw is not believed. */
+  readonly version: string;
+  /** Told each file that is really looked at. */
   readonly onLook: (file: string) => void;
 }
 
@@ -26,8 +27,8 @@ export interface Inspector {
 const cacheableBytes = 64 * 1024 * 1024;
 
 /** Opens files through the pool and the cache. Workers start with the first file that is not in the cache. */
-export function openInspector({ jobs, ocr, cache: useCache, env, onLook }: InspectorOptions): Inspector {
-  const cache = useCache ? inspectionCache(cacheFolder(env), `${version()} ${ocr}`) : noCache;
+export function openInspector({ jobs, ocr, cacheFolder, version, onLook }: InspectorOptions): Inspector {
+  const cache = cacheFolder === null ? noCache : inspectionCache(cacheFolder, `${version} ${ocr}`);
   let pool: ImagingPool | undefined;
   return {
     inspect: async (dossier, file, request) => {
@@ -47,12 +48,4 @@ export function openInspector({ jobs, ocr, cache: useCache, env, onLook }: Inspe
     },
     close: async () => pool?.close(),
   };
-}
-
-function cacheFolder(env: InspectorOptions['env']): string {
-  const base =
-    env['XDG_CACHE_HOME'] ??
-    (process.platform === 'win32' ? env['LOCALAPPDATA'] : undefined) ??
-    path.join(os.homedir(), '.cache');
-  return env['ICP_CHECK_CACHE'] ?? path.join(base, 'icp-check');
 }

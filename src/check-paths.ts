@@ -1,0 +1,98 @@
+import { rules } from '../rules/index.ts';
+import { loadReference } from '../rules/reference/index.ts';
+import { check } from './check.ts';
+import type { Config } from './config/config.ts';
+import { loadPreset, presetNames } from './config/load.ts';
+import { resolveRules } from './config/resolve.ts';
+import { loadDossier } from './dossier/load.ts';
+import type { Severity } from './engine/rule.ts';
+import { ruleLetter } from './engine/rule-files.ts';
+import { collectors } from './evidence/collectors/index.ts';
+import { openInspector } from './evidence/inspector.ts';
+import { createLookups } from './evidence/lookups.ts';
+import type { OcrChoice } from './imaging/ocr/choose.ts';
+import { discoverDossiers } from './portfolio/discover.ts';
+import { redactReport } from './report/redaction.ts';
+import type { Locale, Report } from './report/report.ts';
+import { version } from './version.ts';
+
+export interface CheckPathsOptions {
+  /** Folder that relative paths start from and that the report's paths are relative to. */
+  readonly cwd: string;
+  /** Day to check for, YYYY-MM-DD. */
+  readonly today: string;
+  /** The day above stands before the day of submission that a dossier names itself. */
+  readonly fixedDay?: boolean;
+  readonly locale?: Locale;
+  readonly offline?: boolean;
+  readonly failOn?: Severity;
+  readonly strict?: boolean;
+  readonly preset?: string;
+  /** Severities and options of rules, over those of the preset. */
+  readonly rules?: Config['rules'];
+  /** Where `rules` was written, for messages. */
+  readonly rulesFrom?: string;
+  /** Rule ids, packs or tags; all when left out or empty. */
+  readonly only?: readonly string[];
+  readonly baseline?: ReadonlySet<string>;
+  readonly jobs?: number;
+  readonly ocr?: OcrChoice;
+  /** null, or left out: nothing is remembered. */
+  readonly cacheFolder?: string | null;
+  /** Show personal data in clear. */
+  readonly unmask?: boolean;
+  readonly onLook?: (file: string) => void;
+}
+
+/** Finds, loads and checks the dossiers at or below each path. Throws UsageError for wrong options. */
+export async function checkPaths(paths: readonly string[], options: CheckPathsOptions): Promise<Report> {
+  const {
+    cwd,
+    today,
+    fixedDay = false,
+    locale = 'zh-CN',
+    offline = false,
+    failOn = 'error',
+    strict = false,
+    jobs = 1,
+  } = options;
+  const layers = [
+    ...(await loadPreset(options.preset ?? 'recommended', presetNames)),
+    { origin: options.rulesFrom ?? 'rules', preset: { severities: {}, rules: options.rules ?? {} } },
+  ];
+  const enabled = resolveRules(rules, { layers, only: options.only ?? [] });
+  const inspector = openInspector({
+    jobs,
+    ocr: options.ocr ?? 'auto',
+    cacheFolder: options.cacheFolder ?? null,
+    version: version(),
+    onLook: options.onLook ?? (() => {}),
+  });
+  try {
+    const found = await discoverDossiers(paths, cwd);
+    const dossiers = await Promise.all(
+      found.map((each) => ('folder' in each ? loadDossier(each.folder, each.shown) : each)),
+    );
+    const report = await check(dossiers, {
+      version: version(),
+      today,
+      fixedDay,
+      locale,
+      offline,
+      gate: { failOn, strict },
+      rules: enabled,
+      reference: loadReference(),
+      collectors,
+      lookupsFor: (dossier, day) => createLookups({ folder: dossier.folder, today: day, live: null }),
+      inspect: inspector.inspect,
+      letter: ruleLetter,
+      baseline: options.baseline ?? new Set(),
+      // Two dossiers in flight keep the workers busy while one of them waits for an answer.
+      concurrency: jobs + 1,
+      evidenceConcurrency: jobs * 4,
+    });
+    return options.unmask === true ? report : redactReport(report);
+  } finally {
+    await inspector.close();
+  }
+}
