@@ -1,0 +1,110 @@
+/**
+ * Every number that decides something about a seal, in one place, each with where it comes from.
+ *
+ * "Fitted" means: chosen on the tuning part of the data (generated pages of the tuning seeds and the even rows of the
+ * real pictures) and judged on the other part by `npm run accuracy`. "Standard" means: taken from how seals are made.
+ * Lengths are in millimetres where the paper's size is known, in pixels of the reduced page or in shares of the seal's
+ * radius elsewhere; ink is 0 (as the paper) to 1 (nothing reflected).
+ */
+export const THRESHOLDS = {
+  page: {
+    /** Longest side of the reduced page that is searched, pixels: a 38 mm seal is then about 130 wide. Fitted. */
+    searchSide: 1000,
+    /** Side of the squares whose brightest part is taken for paper, pixels of the reduced page. Fitted. */
+    paperTile: 32,
+    /** Share of a square's pixels that are brighter than its paper estimate's lower end. Fitted. */
+    paperShare: 0.25,
+    /** Paper darker than this is taken as this dark, so that noise in black margins is not amplified. Fitted. */
+    darkestPaper: 70,
+    /** Widths between which a page size is believed; crops and screenshots carry none. Standard: A6 to A2. */
+    believableMm: [100, 650],
+  },
+  ink: {
+    /** Chromatic ink below this is noise of sensor and JPEG even when the page measures less. Fitted. */
+    least: 0.045,
+    /** Multiple of the page's own measured noise. Fitted. */
+    overNoise: 4.5,
+    /** The same for the softened map that faint rings are voted on. Fitted. */
+    leastSoft: 0.02,
+    softOverNoise: 2.2,
+    /** Absorption from which something counts as ink whatever its colour. Fitted. */
+    leastAny: 0.14,
+    /** Pages with fewer chromatic pixels than this share have no coloured seal. Fitted: a 10 mm ring is 0.0002. */
+    leastShare: 0.0001,
+    /** A point is coloured when its chroma is at least this share of all it absorbs. Fitted. */
+    colourShare: 0.2,
+    /** A rim is coloured when this share of its points is: the rest may be print crossing it. Fitted. */
+    colouredPoints: 0.35,
+  },
+  view: {
+    /** Seals are looked at with a radius up to twice this, pixels: 40 mm at 200 dpi is 157, more shows nothing new. Fitted. */
+    radius: 170,
+    /** Ink below this, or below this multiple of the measured noise, is not read. Fitted. */
+    floor: 0.035,
+    overNoise: 2.5,
+  },
+  shape: {
+    /** Diameters looked for on paper, millimetres. Standard: name chops from 10, the largest company seals 58. */
+    diameterMm: [10, 62],
+    /** Least semi-axis in pixels of the reduced page: below, no character could be told. Fitted. */
+    leastSemiAxis: 8,
+    /** Short over long axis under which a seal is oval. Standard: ovals are 45 × 30 or 40 × 30; photographs tilt round ones to 0.8. */
+    ovalBelow: 0.79,
+    /** No seal is flatter than this. Standard: 0.6 for the flattest oval, less some tilt. */
+    flattest: 0.48,
+    /** Sides of a rectangle at most this unequal make a square. Standard: name chops 18 × 18 to 20 × 20. */
+    squareWithin: 1.3,
+    /** Longest over short side of a rectangular seal. Standard: bar seals reach 5 : 1. */
+    longestRectangle: 6,
+  },
+  ring: {
+    /** Share of the visible ring that must carry ink. Fitted. */
+    coverage: 0.5,
+    /** The same for faint rings, near the noise. Fitted. */
+    faintCoverage: 0.7,
+    /** The same for rings of grey ink, which compete with black print. Fitted. */
+    greyCoverage: 0.78,
+    /** Share of the ring's ink that must be a thin line rather than the edge of a filled shape. Fitted. */
+    thin: 0.45,
+    /** Share of the ring's ink that lies on the fitted line. Fitted: clutter gives about 0.35. */
+    tight: 0.7,
+    /** Smallest radius searched by votes, pixels of the reduced page: smaller curves are strokes. Fitted. */
+    leastVotedRadius: 20,
+    /** Least share of the ring that lies on the page. Fitted: under a fifth, any curve passes. */
+    visible: 0.2,
+    /** Ink inside the ring, share of area. Fitted. */
+    interior: [0.03, 0.72],
+    /** Share of the 24 sectors between ring and star that hold ink. Fitted. */
+    sectors: 0.35,
+  },
+  frame: {
+    /** Share of each side, and of all four, that must carry ink. Fitted. */
+    side: 0.7,
+    whole: 0.88,
+    /** Hull over smallest rectangle. Standard: a circle has 0.785. */
+    fill: 0.86,
+    /** Ink inside the frame, share of area. Fitted. */
+    interior: [0.1, 0.85],
+    /** Share of the cells inside that hold ink. Fitted. */
+    cells: 0.6,
+  },
+  verdict: {
+    /** Contrast under which a seal is faint. Fitted. */
+    faintContrast: 0.2,
+    /** Contrast under which nothing can be judged. Fitted. */
+    leastContrast: 0.06,
+    /** Share of the ring that a legible seal prints. Fitted. */
+    legibleCoverage: 0.8,
+    /** Share of the outline off the page, or beyond one straight cut, from which a seal is cut off. Fitted. */
+    cutShare: 0.06,
+    gapShare: 0.16,
+    /** Stroke sharpness under which characters run together. Fitted. */
+    leastSharpness: 0.25,
+    /** The engines' confidences under which a name counts as unread. Fitted; engines are not comparable. */
+    unread: { paddle: 0.6, tesseract: 0.45 },
+    /** Characters of the shortest name on an arc. Standard: company names are longer. */
+    leastCharacters: 4,
+    /** Pixels across below which no character can be told. Fitted. */
+    leastPixels: 70,
+  },
+} as const;
