@@ -8,6 +8,8 @@ import type { OcrEngine, TextLine } from './engine.ts';
 /** Tesseract wants characters near 30 px and a margin around a line; strips are brought to this height. */
 const LINE_HEIGHT = 64;
 const LINE_MARGIN = 16;
+/** Difference of grey values under which a picture holds nothing. */
+const LEAST_RANGE = 24;
 
 /**
  * tesseract.js with the Chinese data that npm ships. Loads from node_modules only and writes no cache file.
@@ -46,7 +48,19 @@ function picture(image: Raster): Sharp {
   return sharp(image.data, { raw: { width: image.width, height: image.height, channels: image.channels } });
 }
 
+/** Tesseract reads characters into blank paper, and prints statistics about it on stdout. */
+function isBlank({ data }: Raster): boolean {
+  let darkest = 255;
+  let brightest = 0;
+  for (const value of data) {
+    if (value < darkest) darkest = value;
+    if (value > brightest) brightest = value;
+  }
+  return brightest - darkest < LEAST_RANGE;
+}
+
 async function readLine(worker: Worker, image: Raster): Promise<{ text: string; confidence: number }> {
+  if (isBlank(image)) return { text: '', confidence: 0 };
   const png = await picture(image)
     .greyscale()
     .resize({ height: LINE_HEIGHT })
@@ -58,6 +72,7 @@ async function readLine(worker: Worker, image: Raster): Promise<{ text: string; 
 }
 
 async function readPage(worker: Worker, image: Raster): Promise<readonly TextLine[]> {
+  if (isBlank(image)) return [];
   const png = await picture(image).png({ compressionLevel: 1 }).toBuffer();
   const { data } = await worker.recognize(png, {}, { blocks: true });
   const lines: TextLine[] = [];
