@@ -1,0 +1,120 @@
+import { lookup as lookupBySystem } from 'node:dns/promises';
+import { type Evidence, known, unknown } from '../evidence/evidence.ts';
+import { addressRange } from './address-range.ts';
+import { type DnsLimits, formatHostAnswer, type HostAnswer, resolveHost } from './dns.ts';
+import { type FetchLimits, guardedFetch, type ResolveAddresses } from './guarded-fetch.ts';
+import { lookUpRegistrant, type RegistrantLookup } from './lookup-registrant.ts';
+import { type Clock, createPace } from './pace.ts';
+import type { RdapBootstrap } from './rdap.ts';
+import type { Answer } from './recording.ts';
+import { type AskWhois, askWhois, registryWhoisServer, type WhoisLimits, type WhoisServer } from './whois.ts';
+
+export interface NetworkOptions {
+  readonly clock: Clock;
+  /** Name and version of the program, for recordings. */
+  readonly tool: string;
+  /** What web servers are told. */
+  readonly userAgent: string;
+  readonly bootstrap: RdapBootstrap;
+  readonly dns: DnsLimits;
+  readonly whois: WhoisLimits;
+  readonly rdap: FetchLimits;
+  /** Milliseconds between two questions to one server. */
+  readonly interval: number;
+  /** Milliseconds before each repetition of a question that was refused or failed. */
+  readonly pauses: readonly number[];
+  /** `host` or `host:port` that the operator lets through although it lies inside. */
+  readonly allowedHosts: readonly string[];
+  readonly authorities?: readonly string[];
+  readonly whoisServerOf?: (domain: string) => WhoisServer | null;
+}
+
+export interface HostLookup {
+  readonly evidence: Evidence<HostAnswer>;
+  readonly answer: Answer | null;
+}
+
+/** Questions that go out to the real network. None of them throws; what cannot be known says why. */
+export interface Network {
+  readonly registrant: (domain: string, signal?: AbortSignal) => Promise<RegistrantLookup>;
+  readonly host: (name: string, signal?: AbortSignal) => Promise<HostLookup>;
+}
+
+/** RDAP answers of a domain are some 10 KB; registrars with many contacts send up to 100 KB. */
+export const rdapLimits: FetchLimits = {
+  maxBytes: 1024 * 1024,
+  maxRedirects: 3,
+  connectTimeout: 5000,
+  totalTimeout: 10_000,
+};
+
+/**
+ * Addresses by the program's own resolver, which can be left when time runs out; names that the operator lets through
+ * by the system's, because they may stand in its hosts file alone.
+ */
+export const resolveAddresses =
+  (dns: DnsLimits, allowedHosts: readonly string[]): ResolveAddresses =>
+  async (host, signal) => {
+    if (allowedHosts.some((entry) => entry === host || entry.startsWith(`${host}:`))) {
+      const found = await lookupBySystem(host, { all: true });
+      return found.map(({ address }) => address);
+    }
+    const reply = await resolveHost(host, dns, signal);
+    if (reply.state === 'answered') return reply.answer.addresses;
+    throw Object.assign(new Error(reply.detail), { code: reply.reason === 'timeout' ? 'ETIMEOUT' : 'ENOTFOUND' });
+  };
+
+/** A registrar's answer names the server to go on to, so a whois server is looked over as a page's is. */
+const guardedWhois =
+  (ask: AskWhois, resolve: ResolveAddresses, allowedHosts: readonly string[]): AskWhois =>
+  async (server, domain, signal) => {
+    if (allowedHosts.includes(server.host)) return ask(server, domain, signal);
+    try {
+      const addresses = await resolve(server.host, signal ?? new AbortController().signal);
+      if (addresses.some((address) => addressRange(address) !== 'public'))
+        return { state: 'failed', reason: 'no-answer', detail: 'its address lies inside' };
+      const [host] = addresses;
+      if (host === undefined) return { state: 'failed', reason: 'no-answer', detail: 'the name has no address' };
+      return await ask({ ...server, host }, domain, signal);
+    } catch (thrown) {
+      const detail = thrown instanceof Error ? thrown.message : String(thrown);
+      return { state: 'failed', reason: 'no-answer', detail };
+    }
+  };
+
+export const createNetwork = (options: NetworkOptions): Network => {
+  const { clock, tool, allowedHosts } = options;
+  const resolve = resolveAddresses(options.dns, allowedHosts);
+  const sources = {
+    askWhois: guardedWhois(askWhois(options.whois), resolve, allowedHosts),
+    whoisServerOf: options.whoisServerOf ?? registryWhoisServer,
+    fetchRdap: (url: string, signal?: AbortSignal) =>
+      guardedFetch(url, {
+        limits: options.rdap,
+        resolve,
+        allowedHosts,
+        userAgent: options.userAgent,
+        accept: 'application/rdap+json, application/json;q=0.5',
+        ...(options.authorities === undefined ? {} : { authorities: options.authorities }),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    bootstrap: options.bootstrap,
+    pace: createPace(clock, options.interval),
+    clock,
+    pauses: options.pauses,
+    tool,
+  };
+  return {
+    registrant: (domain, signal) => lookUpRegistrant(domain, sources, signal),
+    host: async (name, signal) => {
+      const reply = await resolveHost(name, options.dns, signal);
+      if (reply.state === 'failed') return { evidence: unknown(reply.reason, reply.detail), answer: null };
+      const { answer, source } = reply;
+      const at = clock.now().toISOString();
+      return {
+        evidence: known(answer, { source, at }),
+        answer: { kind: 'dns', key: answer.host, source, collectedAt: at, tool, raw: formatHostAnswer(answer) },
+      };
+    },
+  };
+};
