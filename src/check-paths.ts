@@ -11,6 +11,7 @@ import { collectors } from './evidence/collectors/index.ts';
 import { openInspector } from './evidence/inspector.ts';
 import { createLookups } from './evidence/lookups.ts';
 import type { OcrChoice } from './imaging/ocr/choose.ts';
+import type { Network } from './network/network.ts';
 import { discoverDossiers } from './portfolio/discover.ts';
 import { redactReport } from './report/redaction.ts';
 import type { Locale, Report } from './report/report.ts';
@@ -24,7 +25,10 @@ export interface CheckPathsOptions {
   /** The day above stands before the day of submission that a dossier names itself. */
   readonly fixedDay?: boolean;
   readonly locale?: Locale;
-  readonly offline?: boolean;
+  /** What answers questions about the world outside; left out or null: recorded evidence only. */
+  readonly network?: Network | null;
+  /** Milliseconds that all questions of the check may take together; 20,000 when left out. */
+  readonly networkTimeout?: number;
   readonly failOn?: Severity;
   readonly strict?: boolean;
   readonly preset?: string;
@@ -44,6 +48,9 @@ export interface CheckPathsOptions {
   readonly onLook?: (file: string) => void;
 }
 
+// The patience of a clerk who waits for one dossier; what is not answered by then stays open.
+const defaultNetworkTimeout = 20_000;
+
 /** Finds, loads and checks the dossiers at or below each path. Throws UsageError for wrong options. */
 export async function checkPaths(paths: readonly string[], options: CheckPathsOptions): Promise<Report> {
   const {
@@ -51,7 +58,7 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     today,
     fixedDay = false,
     locale = 'zh-CN',
-    offline = false,
+    network = null,
     failOn = 'error',
     strict = false,
     jobs = 1,
@@ -68,6 +75,7 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     version: version(),
     onLook: options.onLook ?? (() => {}),
   });
+  const signal = AbortSignal.timeout(options.networkTimeout ?? defaultNetworkTimeout);
   try {
     const found = await discoverDossiers(paths, cwd);
     const dossiers = await Promise.all(
@@ -78,12 +86,12 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
       today,
       fixedDay,
       locale,
-      offline,
+      offline: network === null,
       gate: { failOn, strict },
       rules: enabled,
       reference: loadReference(),
       collectors,
-      lookupsFor: (dossier, day) => createLookups({ folder: dossier.folder, today: day, live: null }),
+      lookupsFor: (dossier, day) => createLookups({ folder: dossier.folder, today: day, network, signal }),
       inspect: inspector.inspect,
       letter: ruleLetter,
       baseline: options.baseline ?? new Set(),

@@ -1,8 +1,6 @@
-import { asciiDomain } from '../network/domain-name.ts';
-import { freshnessOf, type Recording } from '../network/recording.ts';
-import { readRecording } from '../network/recording-file.ts';
-import { parseWhois } from '../network/whois-text.ts';
-import { type Evidence, known, unknown } from './evidence.ts';
+import type { Network } from '../network/network.ts';
+import { type Recordings, replayHost, replayRegistrant } from '../network/replay.ts';
+import type { Evidence } from './evidence.ts';
 import type { HostAddresses, RegistrantAnswer } from './network-facts.ts';
 
 /** Questions about the world outside the dossier, answered from a recording, live, or not at all. */
@@ -16,41 +14,25 @@ export interface LookupOptions {
   readonly folder: string;
   /** Day that the check is made for: recordings must be fresh on it. */
   readonly today: string;
-  /** Live answers; null when the network must not be asked. */
-  readonly live: Lookups | null;
+  /** null when the network must not be asked. */
+  readonly network: Network | null;
+  /** Aborted when the time of the whole check is up. */
+  readonly signal: AbortSignal;
 }
 
 /** Recorded answers first, while they are fresh; then the network, unless it must not be asked. */
-export function createLookups({ folder, today, live }: LookupOptions): Lookups {
-  const now = new Date(`${today}T23:59:59+08:00`);
+export function createLookups({ folder, today, network, signal }: LookupOptions): Lookups {
+  const recordings: Recordings = { folder, now: new Date(`${today}T23:59:59+08:00`) };
   return {
     registrant: async (domain) => {
-      const name = asciiDomain(domain);
-      if (name === null) return unknown('unreadable', domain);
-      const replayed = await replay(folder, 'whois', name, now, (recording) => parseWhois(recording.raw, name));
-      if (replayed.state === 'known') return replayed;
-      return live === null ? replayed : live.registrant(name);
+      const recorded = await replayRegistrant(domain, recordings);
+      return recorded.state === 'known' || network === null
+        ? recorded
+        : (await network.registrant(domain, signal)).evidence;
     },
-    addresses: async (host) => (live === null ? unknown('offline') : live.addresses(host)),
+    addresses: async (host) => {
+      const recorded = await replayHost(host, recordings);
+      return recorded.state === 'known' || network === null ? recorded : (await network.host(host, signal)).evidence;
+    },
   };
-}
-
-async function replay<T>(
-  folder: string,
-  kind: Recording['kind'],
-  key: string,
-  now: Date,
-  view: (recording: Recording) => T,
-): Promise<Evidence<T>> {
-  const read = await readRecording(folder, kind, key);
-  if (read.state === 'absent') return unknown('offline');
-  if (read.state === 'invalid') return unknown('unreadable', read.problem);
-  const { recording, tampered } = read;
-  if (freshnessOf(recording, now) !== 'fresh') return unknown('stale', recording.collectedAt);
-  return known(view(recording), {
-    source: recording.source,
-    at: recording.collectedAt,
-    recorded: true,
-    ...(tampered.length === 0 ? {} : { caution: 'edited-by-hand' }),
-  });
 }

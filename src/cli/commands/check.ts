@@ -10,6 +10,7 @@ import type { Locale } from '../../report/report.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { reportCheck } from '../deliver.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
+import { liveNetwork } from '../live-network.ts';
 import { startProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { today } from '../today.ts';
@@ -48,7 +49,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       today: flags.today ?? today(),
       fixedDay: flags.today !== undefined,
       locale,
-      offline: flags.offline ?? config.offline ?? false,
+      network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(),
       failOn: flags.failOn ?? config.failOn ?? 'error',
       strict: flags.strict ?? config.strict ?? false,
       preset: flags.preset ?? config.preset ?? 'recommended',

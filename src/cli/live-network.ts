@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defaultDnsLimits } from '../network/dns.ts';
+import { defaultPauses } from '../network/lookup-registrant.ts';
+import { createNetwork, type Network, rdapLimits } from '../network/network.ts';
+import { type Clock, defaultInterval } from '../network/pace.ts';
+import { parseBootstrap } from '../network/rdap.ts';
+import { defaultWhoisLimits } from '../network/whois.ts';
+import { packageFile } from '../package-file.ts';
+import { version } from '../version.ts';
+
+const clock: Clock = {
+  now: () => new Date(),
+  // An aborted pause ends early; that is no failure.
+  sleep: (milliseconds, signal) =>
+    sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
+};
+
+/** The network of the machine that the program runs on. */
+export function liveNetwork(): Network {
+  return createNetwork({
+    clock,
+    tool: `icp-check ${version()}`,
+    userAgent: `icp-check/${version()}`,
+    bootstrap: parseBootstrap(readFileSync(packageFile('rules/reference/rdap-bootstrap.json'), 'utf8')),
+    dns: defaultDnsLimits,
+    whois: defaultWhoisLimits,
+    rdap: rdapLimits,
+    interval: defaultInterval,
+    pauses: defaultPauses,
+    allowedHosts: [],
+  });
+}
