@@ -1,15 +1,6 @@
+import { addDays, daysBetween } from '../dates/calendar.ts';
 import type { DossierData } from '../dossier/schema/dossier.ts';
 import type { DeadlineReport } from './report.ts';
-
-const dayMs = 86_400_000;
-
-/** Whole days from one calendar day to another; negative when `to` is earlier. Both YYYY-MM-DD. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-
-/** The calendar day `days` after a day, YYYY-MM-DD. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** The day by which the dossier's paperwork is due, where its procedure has one. */
 export function deadlineOf(dossier: DossierData, today: string): DeadlineReport | null {
