@@ -83,3 +83,38 @@ function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   map.set(key, made);
   return made;
 }
+
+/** Rules by how many findings they made, most first; exempted findings do not count. */
+export function commonestRules(
+  dossiers: readonly DossierReport[],
+): readonly { readonly ruleId: string; readonly weight: Severity | 'review'; readonly count: number }[] {
+  const rules = new Map<string, { ruleId: string; weight: Severity | 'review'; count: number }>();
+  for (const { findings } of dossiers) {
+    for (const { ruleId, kind, severity, suppressed } of findings) {
+      if (suppressed !== undefined) continue;
+      const weight = kind === 'review' ? 'review' : severity;
+      ensure(rules, ruleId, () => ({ ruleId, weight, count: 0 })).count++;
+    }
+  }
+  return [...rules.values()].sort((a, b) => b.count - a.count);
+}
+
+/** A day on which dossiers are due. `index` is the dossier's place in the report. */
+export interface DeadlineDay {
+  readonly date: string;
+  readonly daysLeft: number;
+  readonly members: readonly { readonly dossier: DossierReport; readonly index: number }[];
+}
+
+export function deadlineDays(dossiers: readonly DossierReport[]): DeadlineDay[] {
+  const days = new Map<
+    string,
+    { date: string; daysLeft: number; members: { dossier: DossierReport; index: number }[] }
+  >();
+  dossiers.forEach((dossier, index) => {
+    if (dossier.deadline === null) return;
+    const { date, daysLeft } = dossier.deadline;
+    ensure(days, date, () => ({ date, daysLeft, members: [] })).members.push({ dossier, index });
+  });
+  return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}

@@ -29,8 +29,9 @@ import { portfolioSection } from './pretty/portfolio.ts';
 import { sourceLine } from './pretty/source-line.ts';
 import { tableLines } from './pretty/table.ts';
 import { ruleList, uncheckedSection } from './pretty/unchecked.ts';
+import { printableLine } from './printable.ts';
 import type { Reporter } from './reporter.ts';
-import { printableLine, width } from './terminal-text.ts';
+import { width } from './terminal-text.ts';
 
 /** A page for the terminal. Every word of it that came from outside is made printable before it is drawn. */
 export const pretty: Reporter = (report, options) => {

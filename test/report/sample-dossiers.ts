@@ -60,7 +60,7 @@ export function troubledDossier(): DossierReport {
     messageId: 'faint',
     subject: 'attachment:接入协议.pdf',
     confidence: 'medium',
-    location: at(63, 11, '  - 文件: 接入协议.pdf', {
+    location: at(63, 9, '  - 文件: 接入协议.pdf', {
       attachment: '附件/接入协议.pdf',
       page: 2,
       box: { x: 0.62, y: 0.71, width: 0.18, height: 0.13 },
@@ -84,7 +84,7 @@ export function troubledDossier(): DossierReport {
     messageId: 'too-large',
     severity: 'warning',
     subject: 'attachment:审计报告.pdf',
-    location: at(66, 11, '  - 文件: 审计报告.pdf', { attachment: '附件/审计报告.pdf' }),
+    location: at(66, 9, '  - 文件: 审计报告.pdf', { attachment: '附件/审计报告.pdf' }),
     texts: {
       message: {
         'zh-CN': '“审计报告.pdf”有 7.3 MB，申报系统最多收 5 MB。',

@@ -48,7 +48,7 @@ export function finding(over: Partial<FindingReport> = {}): FindingReport {
     confidence: 'high',
     message: texts.message['zh-CN'],
     subject: 'domain:yunzhan.cn',
-    location: at(14, 13, '  - 域名: yunzhan.cn'),
+    location: at(14, 9, '  - 域名: yunzhan.cn'),
     basis: [{ kind: 'regulator', cite: '工信部信管〔2017〕264号', asOf: '2026-11' }],
     fix: texts.fix['zh-CN'],
     letter: '',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clip, padEnd, printable, printableLine, width, wrap } from '../../src/reporters/terminal-text.ts';
+import { printable, printableLine } from '../../src/reporters/printable.ts';
+import { clip, padEnd, width, wrap } from '../../src/reporters/terminal-text.ts';
 
 describe('printable', () => {
   it.each([

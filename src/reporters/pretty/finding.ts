@@ -1,7 +1,8 @@
 import { attachmentText, basisText, evidenceText, suppressionText } from '../../report/phrases.ts';
 import type { FindingReport } from '../../report/report.ts';
 import { confidenceNames, counted, counts, words } from '../../report/wording.ts';
-import { padEnd, printable, printableLine, width, wrap } from '../terminal-text.ts';
+import { printable, printableLine } from '../printable.ts';
+import { padEnd, width, wrap } from '../terminal-text.ts';
 import { indent, labelled, marks, type Page, paragraph, severityColour } from './page.ts';
 import { sourceLine } from './source-line.ts';
 

@@ -1,8 +1,9 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity } from '../../engine/rule.ts';
 import type { DeadlineReport, Locale } from '../../report/report.ts';
+import { printable } from '../printable.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { padEnd, printable, width, wrap } from '../terminal-text.ts';
+import { padEnd, width, wrap } from '../terminal-text.ts';
 
 /** What every part of the terminal page needs to know to draw itself as lines. */
 export interface Page {

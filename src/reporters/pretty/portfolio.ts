@@ -3,7 +3,7 @@ import { procedureText } from '../../report/phrases.ts';
 import type { DeadlineReport, DossierReport, Report } from '../../report/report.ts';
 import { tallyOf } from '../../report/summary.ts';
 import { counted, counts, words } from '../../report/wording.ts';
-import { printableLine } from '../terminal-text.ts';
+import { printableLine } from '../printable.ts';
 import { deadlineColour, indent, marks, type Page, ruled } from './page.ts';
 import { type Cell, type Column, nothing, tableLines } from './table.ts';
 

@@ -1,4 +1,5 @@
-import { clip, padStart, printableLine, width } from '../terminal-text.ts';
+import { printableLine } from '../printable.ts';
+import { clip, padStart, width } from '../terminal-text.ts';
 import type { Page } from './page.ts';
 
 /**

@@ -3,7 +3,8 @@ import { reasonText, remedyText, withAside } from '../../report/phrases.ts';
 import type { VerdictReport } from '../../report/report.ts';
 import { groupByReason, type ReasonGroup } from '../../report/summary.ts';
 import { counted, counts, words } from '../../report/wording.ts';
-import { printableLine, width, wrap } from '../terminal-text.ts';
+import { printableLine } from '../printable.ts';
+import { width, wrap } from '../terminal-text.ts';
 import { indent, labelled, marks, type Page, paragraph } from './page.ts';
 
 /** Subjects of one rule that are listed before the rest is only counted. */

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-file.ts';
+import { fillTemplate } from '../report/fill-template.ts';
+import { companyText } from '../report/phrases.ts';
+import type { Report } from '../report/report.ts';
+import { counted, counts, verdictNames, words } from '../report/wording.ts';
+import { dossierBody, foldedDossier, gateBadge, identity, notes, tiles, uncheckedPanel } from './html/dossier.ts';
+import { type Weight, weightName, weightOf } from './html/finding.ts';
+import { inBoth, local, localAttribute, Markup, markup, nothing } from './html/markup.ts';
+import { Pictures } from './html/pictures.ts';
+import { dossierId, portfolioOverview } from './html/portfolio.ts';
+import type { Sheet } from './html/sheet.ts';
+import { pageWords } from './html/words.ts';
+import type { DocumentReporter } from './reporter.ts';
+
+/** Findings beyond which dossiers wait as text until they are opened. */
+const deferAbove = 1000;
+/** Subjects offered while typing; any other can be typed. */
+const offeredSubjects = 300;
+
+/** A page for clerks and clients: one file without any request to elsewhere, for screen, paper and telephone. */
+export const html: DocumentReporter = async (report, { locale, exhibits, companionFolder }) => {
+  const pictures = new Pictures(exhibits, companionFolder);
+  const page = whole({ locale, pictures, exhibits }, report);
+  return { content: page.html, companions: pictures.companions };
+};
+
+function whole(sheet: Sheet, report: Report): Markup {
+  const { locale } = sheet;
+  const [only, ...others] = report.dossiers;
+  const single = others.length === 0 ? only : undefined;
+  const title = inBoth((each) =>
+    single === undefined ? pageWords.title[each] : `${companyText(single.company, each)} · ${pageWords.title[each]}`,
+  );
+  const body =
+    single === undefined
+      ? markup`${uncheckedPanel(sheet, allVerdicts(report), 2, 'counts')}${portfolioOverview(sheet, report)}${filters(sheet, report)}${folded(sheet, report)}`
+      : markup`${tiles(sheet, single)}${uncheckedPanel(sheet, single.verdicts, 2, 'subjects')}${filters(sheet, report)}${dossierBody(sheet, single, report, 2)}`;
+  return markup`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src ${new Markup(sheet.pictures.policy)}; base-uri 'none'; form-action 'none'">
+${local(locale, title, 'title')}
+<style>${asset('page.css')}</style>
+</head>
+<body>
+${local(locale, pageWords.skip, 'a', markup` class="skip" href="#findings"`)}
+<header>
+<div class="bar-top"><p class="quiet">${report.tool.name} ${report.tool.version} · ${local(
+    locale,
+    inBoth((each) => fillTemplate(words.checkedFor[each], { date: report.today })),
+  )}${report.offline ? markup` · ${local(locale, words.offline)}` : nothing}</p>
+<p class="buttons">${local(locale, pageWords.language, 'button', markup` type="button" id="language"`)} ${local(locale, pageWords.theme, 'button', markup` type="button" id="theme"`)} ${local(locale, pageWords.print, 'button', markup` type="button" id="print"`)}</p></div>
+${report.unmasked ? local(locale, words.unmasked, 'p', markup` class="caution"`) : nothing}
+${headline(sheet, report)}
+</header>
+<main id="findings">
+${body}
+${notes(sheet, report, null)}
+${systemErrors(sheet, report)}
+</main>
+<div id="said" role="status" aria-live="polite"></div>
+<script type="application/json" id="words">${spokenWords()}</script>
+<script>${asset('page.js')}</script>
+</body>
+</html>
+`;
+}
+
+const allVerdicts = ({ dossiers }: Report) => dossiers.flatMap(({ verdicts }) => verdicts);
+
+/** Our own files: read once, inserted as they are. */
+const asset = (name: string): Markup => new Markup(readFileSync(packageFile(`src/reporters/html/${name}`), 'utf8'));
+
+/** What the page says after a click, in both languages; `<` is escaped, so that no text can end the element. */
+function spokenWords(): Markup {
+  const { shown, copied, notCopied } = pageWords;
+  return new Markup(JSON.stringify({ shown, copied, notCopied }).replaceAll('<', '\\u003c'));
+}
+
+function headline(sheet: Sheet, report: Report): Markup {
+  const { locale } = sheet;
+  const [only, ...others] = report.dossiers;
+  if (only !== undefined && others.length === 0)
+    return markup`${local(
+      locale,
+      inBoth((each) => companyText(only.company, each)),
+      'h1',
+    )}<p class="verdict">${gateBadge(sheet, only)}</p>${identity(sheet, only)}`;
+  if (only === undefined) return markup`${local(locale, pageWords.title, 'h1')}${local(locale, words.noDossiers, 'p')}`;
+  const { open, closed, dossiers, totals } = report.portfolio;
+  return markup`${local(locale, pageWords.title, 'h1')}<ul class="tiles">
+<li class="tile"><b>${dossiers}</b> ${local(locale, pageWords.dossierCount)}</li>
+<li class="tile error ${closed === 0 ? 'none' : 'some'}"><b>${closed}</b> ${local(locale, words.closed)}</li>
+<li class="tile pass ${open === 0 ? 'none' : 'some'}"><b>${open}</b> ${local(locale, words.open)}</li>
+<li class="tile review ${totals.review === 0 ? 'none' : 'some'}"><b>${totals.review}</b> ${local(locale, verdictNames.review)}</li>
+<li class="tile open ${totals.open === 0 ? 'none' : 'some'}"><b>${totals.open}</b> ${local(locale, verdictNames.open)}</li></ul>`;
+}
+
+function filters({ locale }: Sheet, report: Report): Markup {
+  const findings = report.dossiers.flatMap((dossier) => dossier.findings.filter(({ suppressed }) => !suppressed));
+  if (findings.length === 0) return nothing;
+  const count = new Map<Weight, number>();
+  for (const finding of findings) count.set(weightOf(finding), (count.get(weightOf(finding)) ?? 0) + 1);
+  const weights = (['error', 'warning', 'info', 'review'] as const).filter((weight) => count.has(weight));
+  const rules = [...new Set(findings.map(({ ruleId }) => ruleId))].sort();
+  const subjects = [...new Set(findings.map(({ subject }) => subject))].sort().slice(0, offeredSubjects);
+  return markup`<form class="controls" id="finding-filter" role="search"${localAttribute(locale, 'aria-label', pageWords.filters)}>
+<fieldset>${local(locale, pageWords.filterSeverity, 'legend')}${weights.map(
+    (weight) =>
+      markup`<label class="chip ${weight}"><input type="checkbox" name="severity" value="${weight}" checked> ${local(locale, weightName(weight))} ${count.get(weight) ?? 0}</label>`,
+  )}</fieldset>
+<label>${local(locale, pageWords.filterRule)} <select name="rule">${local(locale, pageWords.all, 'option', markup` value=""`)}${rules.map((rule) => markup`<option value="${rule}">${rule}</option>`)}</select></label>
+<label>${local(locale, pageWords.filterSubject)} <input type="search" name="subject" list="subjects"${localAttribute(locale, 'placeholder', pageWords.subjectHint)}></label><datalist id="subjects">${subjects.map((subject) => markup`<option value="${subject}">`)}</datalist>
+${local(locale, pageWords.clear, 'button', markup` type="reset"`)} <output>${findings.length}</output>
+</form>
+${local(locale, pageWords.noMatch, 'p', markup` id="no-match" hidden`)}`;
+}
+
+function folded(sheet: Sheet, report: Report): Markup {
+  const findings = report.dossiers.reduce((sum, dossier) => sum + dossier.findings.length, 0);
+  return markup`${report.dossiers.map((dossier, index) =>
+    foldedDossier(sheet, dossier, report, dossierId(index), findings > deferAbove),
+  )}`;
+}
+
+function systemErrors({ locale }: Sheet, { systemErrors: errors }: Report): Markup {
+  if (errors.length === 0) return nothing;
+  const title = inBoth((each) => counted(counts.systemErrors, errors.length, each));
+  return markup`<section class="failures">${local(locale, title, 'h2')}<ul>${errors.map(
+    ({ where, dossier, subject, message }) =>
+      markup`<li><code>${[where, dossier, subject].filter((part) => part !== null).join(' · ')}</code><br>${message}</li>`,
+  )}</ul></section>`;
+}
