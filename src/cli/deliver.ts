@@ -1,7 +1,7 @@
 import { UsageError } from '../config/usage-error.ts';
 import type { Locale, Report } from '../report/report.ts';
 import { loadReporter, parseFormat } from '../reporters/registry.ts';
-import { writeReport } from '../reporters/write.ts';
+import { companionFolderOf, writeRendered } from '../reporters/write.ts';
 import { columnsOf, type Terminal, wantsColour, write } from './terminal.ts';
 
 /**
@@ -28,17 +28,18 @@ export function reportCheck(
     let complete = true;
     for (const { name, file } of requests) {
       const reporter = await loadReporter(name);
-      const text = reporter(report, {
+      const rendered = await reporter(report, {
         locale,
         verbose,
         columns: columnsOf(terminal),
         colour: file === null && wantsColour(terminal),
+        ...(file === null ? {} : { companionFolder: companionFolderOf(file) }),
       });
       if (file === null) {
-        await write(terminal.stdout, text);
+        await write(terminal.stdout, rendered.content);
         continue;
       }
-      const outcome = await writeReport(file, text);
+      const outcome = await writeRendered(file, rendered);
       if (outcome.state === 'written') continue;
       complete = false;
       await write(terminal.stderr, `icp-check: ${outcome.message[locale]}\n`);

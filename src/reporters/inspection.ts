@@ -1,8 +1,8 @@
 import type { FileInspection, PageInspection, PageQuality, SealInspection } from '../imaging/inspection.ts';
 import type { Locale } from '../report/report.ts';
 import { indent, marks, type Page, pageFor, paragraph } from './pretty/page.ts';
+import { printableLine } from './printable.ts';
 import type { ReporterOptions } from './reporter.ts';
-import { printableLine } from './terminal-text.ts';
 
 /** What was seen in files, for the terminal. */
 export function describeInspections(files: readonly FileInspection[], options: ReporterOptions): string {

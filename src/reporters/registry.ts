@@ -1,19 +1,24 @@
 import type { LocalText } from '../dossier/problem.ts';
 import { suggest } from '../dossier/suggestion.ts';
-import type { Reporter } from './reporter.ts';
+import type { DocumentReporter, Reporter } from './reporter.ts';
+
+const ofText =
+  (reporter: Reporter): DocumentReporter =>
+  async (report, options) => ({ content: reporter(report, options), companions: [] });
 
 /** Name → reporter. Each is loaded only when it is asked for. */
 const loaders = {
-  pretty: async () => (await import('./pretty.ts')).pretty,
-  json: async () => (await import('./json.ts')).json,
-} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
+  pretty: async () => ofText((await import('./pretty.ts')).pretty),
+  json: async () => ofText((await import('./json.ts')).json),
+  html: async () => (await import('./html.ts')).html,
+} as const satisfies Readonly<Record<string, () => Promise<DocumentReporter>>>;
 
 export type FormatName = keyof typeof loaders;
 
 // Object.keys forgets the names that the table has.
 export const formatNames = Object.keys(loaders) as readonly FormatName[];
 
-export const loadReporter = (name: FormatName): Promise<Reporter> => loaders[name]();
+export const loadReporter = (name: FormatName): Promise<DocumentReporter> => loaders[name]();
 
 /** What `-f` asks for: a format, and the file that takes it, or null for stdout. */
 export interface FormatRequest {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { LocalText } from '../dossier/problem.ts';
+import type { RenderedReport } from './reporter.ts';
 
 export type WriteOutcome =
   | { readonly state: 'written'; readonly file: string }
@@ -12,6 +13,18 @@ export type WriteOutcome =
       /** The target cannot take a report (`user`), or the machine let us down (`system`). */
       readonly fault: 'user' | 'system';
     };
+
+/** Name of the folder that takes the files beside a report: `report_files` for `out/report.html`. */
+export const companionFolderOf = (file: string): string => `${basename(file, extname(file))}_files`;
+
+/** Writes a report and, before it, the files that belong beside it; stops at the first that cannot be written. */
+export async function writeRendered(file: string, { content, companions }: RenderedReport): Promise<WriteOutcome> {
+  for (const { name, content: bytes } of companions) {
+    const outcome = await writeReport(join(dirname(file), companionFolderOf(file), name), bytes);
+    if (outcome.state === 'failed') return outcome;
+  }
+  return writeReport(file, content);
+}
 
 /**
  * Puts a report into a file: whole, or not at all; what lay there before stays until the new one is complete. Folders

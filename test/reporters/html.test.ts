@@ -357,9 +357,13 @@ describe.skipIf(!installed)(`in Chromium${installed ? '' : ` (skipped: ${program
     for (const { name, content } of rendered.companions) await writeFile(join(folder, 'report_files', name), content);
     const { page, requests, complaints } = await open(String(rendered.content));
     await page.locator('.sheet img').scrollIntoViewIfNeeded();
-    await page.waitForFunction(
-      '[...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0)',
-    );
+    await expect
+      .poll(() =>
+        page.evaluate<boolean>(
+          '[...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0)',
+        ),
+      )
+      .toBe(true);
     expect(requests.every((url) => url.startsWith('file:') && url.includes('/report_files/'))).toBe(true);
     expect(complaints).toEqual([]);
     // Without a place for files, the pictures stay inside.

@@ -30,7 +30,12 @@ it('refuses a colon without a file name', () => {
 
 it.each(formatNames)('%s tells the company and the rule', async (name) => {
   const reporter = await loadReporter(name);
-  const text = reporter(report([troubledDossier()]), { locale: 'zh-CN', colour: false, columns: 80, verbose: false });
-  expect(text).toContain('杭州云栈科技有限公司');
-  expect(text).toContain('domain/registrant-mismatch');
+  const { content } = await reporter(report([troubledDossier()]), {
+    locale: 'zh-CN',
+    colour: false,
+    columns: 80,
+    verbose: false,
+  });
+  expect(content).toContain('杭州云栈科技有限公司');
+  expect(content).toContain('domain/registrant-mismatch');
 });

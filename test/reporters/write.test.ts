@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeReport } from '../../src/reporters/write.ts';
+import { companionFolderOf, writeRendered, writeReport } from '../../src/reporters/write.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -25,6 +25,22 @@ it('writes bytes as they are', async () => {
   const file = join(folder, 'report.xlsx');
   await writeReport(file, new Uint8Array([0x50, 0x4b, 0, 255]));
   expect([...(await readFile(file))]).toEqual([0x50, 0x4b, 0, 255]);
+});
+
+it('puts companions into a folder named after the report', async () => {
+  const file = join(folder, 'out', '报告.2026.html');
+  const companions = [{ name: '00001.webp', content: new Uint8Array([1, 2]) }];
+  expect(await writeRendered(file, { content: '<p>', companions })).toEqual({ state: 'written', file });
+  expect(companionFolderOf(file)).toBe('报告.2026_files');
+  expect([...(await readFile(join(folder, 'out', '报告.2026_files', '00001.webp')))]).toEqual([1, 2]);
+});
+
+it('leaves out a report whose companions cannot be written', async () => {
+  await writeFile(join(folder, 'report_files'), '');
+  const file = join(folder, 'report.html');
+  const companions = [{ name: '00001.webp', content: new Uint8Array([1]) }];
+  expect(await writeRendered(file, { content: '<p>', companions })).toMatchObject({ state: 'failed', fault: 'user' });
+  expect(existsSync(file)).toBe(false);
 });
 
 it('replaces a longer report, and follows a link to it', async () => {
