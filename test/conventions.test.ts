@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { loadReference } from '../rules/reference/index.ts';
-import { judgeCase, readCases } from '../src/development/rule-cases.ts';
+import { type JudgedCase, judgeCase, type RuleCase, readCases } from '../src/development/rule-cases.ts';
 import { ruleFolders } from '../src/development/rule-folders.ts';
 import { writtenSections } from '../src/development/rule-readme.ts';
+import type { Finding } from '../src/engine/judge.ts';
+import type { Rule, RuleMessage } from '../src/engine/rule.ts';
 import { packageFile } from '../src/package-file.ts';
 import { fillTemplate, slotNames } from '../src/report/fill-template.ts';
 import { letterSection, letterSlots, writeLetter } from '../src/report/letter.ts';
@@ -14,6 +16,23 @@ const guide = 'CONTRIBUTING.md says how a rule is written.';
 const reference = loadReference();
 const fileOf = (id: string, name: string) => packageFile(`rules/${id}/${name}`);
 const textOf = (id: string, name: string) => readFileSync(fileOf(id, name), 'utf8');
+
+interface JudgedExample extends JudgedCase {
+  readonly example: RuleCase;
+}
+
+/** The cases of a rule, judged; test/rules.test.ts says whether they come out as they should. */
+function judgedCases(rule: Rule): readonly JudgedExample[] {
+  return readCases(rule.id).map((example) => {
+    try {
+      return { example, ...judgeCase(rule, example, reference) };
+    } catch (error) {
+      throw new Error(`rules/${rule.id}/cases.yaml, "${example.name}": ${String(error)}`);
+    }
+  });
+}
+
+const findingsOf = ({ verdicts }: JudgedCase): readonly Finding[] => verdicts.flatMap(({ findings }) => findings);
 
 describe('every folder of a pack is a rule of that name', () => {
   it.each(ruleFolders())('%s', (id) => {
@@ -28,6 +47,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(id, `an id names the defect (oversized-file), never the check. ${guide}`).not.toMatch(
       /\/(?:no|check|validate|verify|ignore)-/u,
     );
+    for (const messageId of Object.keys(rule.messages))
+      expect(messageId, `${id}: a message id is kebab case too`).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/u);
   });
 
   it('has its four files', () => {
@@ -38,7 +59,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it('says on its page what, why, how to fix and what it cannot see', () => {
     const page = textOf(id, 'README.md');
-    for (const section of writtenSections) {
+    const bodies = writtenSections.map((section) => {
       const body =
         page
           .split(new RegExp(`^## ${section}.*$`, 'mu'))[1]
@@ -46,7 +67,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
           ?.trim() ?? '';
       expect(body.length, `rules/${id}/README.md: write the section "## ${section}". ${guide}`).toBeGreaterThan(15);
       expect(body, `rules/${id}/README.md: "${section}" is still a placeholder`).not.toContain('待写');
-    }
+      return body;
+    });
+    expect(bodies[0], `rules/${id}/README.md: "${writtenSections[0]}" needs one sentence in English too`).toMatch(
+      /[A-Za-z]{2,}(?:[ ,'"-]+[\w./]+){3,}/u,
+    );
   });
 
   it('rests on something dated and citable', () => {
@@ -65,6 +90,20 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     );
   });
 
+  it('says what is wrong and how to mend it in short sentences', () => {
+    for (const [messageId, message] of Object.entries(rule.messages)) {
+      const where = `${id} ${messageId}`;
+      for (const text of [message['zh-CN'], message.fix['zh-CN']]) {
+        expect(text, `${where}: ASCII punctuation between Chinese characters`).not.toMatch(
+          /\p{Script=Han}[,;:!?]|[,;:!?()]\p{Script=Han}/u,
+        );
+        expect(text, `${where}: a Chinese text ends with 。or a slot`).toMatch(/[。？）}]$/u);
+      }
+      expect([...message['zh-CN']].length, `${where}: too long for one message`).toBeLessThanOrEqual(110);
+      expect([...message.fix['zh-CN']].length, `${where}: too long for a fix; fix.md has room`).toBeLessThanOrEqual(150);
+    }
+  });
+
   it('has examples of a pass and a failure, and of an open verdict where it needs evidence', () => {
     const kinds = new Set(readCases(id).map(({ expect: kind }) => kind));
     expect([...kinds], `rules/${id}/cases.yaml needs a case that passes`).toContain('pass');
@@ -74,48 +113,72 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       expect([...kinds], `rules/${id} needs evidence: add a case without it that stays open`).toContain('open');
   });
 
-  it('shows every message in its examples, filled in both languages, and each letter without a hole', () => {
-    const template = textOf(id, 'fix.md');
-    const seen = new Set<string>();
-    for (const example of readCases(id)) {
-      const { verdicts } = judgeCase(rule, example, reference);
-      for (const { messageId, data } of verdicts.flatMap(({ findings }) => findings)) {
-        seen.add(messageId);
-        const message = rule.messages[messageId];
-        expect(message, `${id}: no message ${messageId}`).toBeDefined();
-        if (message === undefined) continue;
-        for (const [locale, text, fix] of [
-          ['zh-CN', message['zh-CN'], message.fix['zh-CN']],
-          ['en', message.en, message.fix.en],
-        ] as const) {
-          const filled = fillTemplate(`${text} ${fix}`, slotsIn(data, locale));
-          expect(slotNames(filled), `${id} ${messageId} ${locale}: slots without a value`).toEqual([]);
-          expect(filled, `${id} ${messageId} ${locale}: a value is undefined`).not.toMatch(/undefined|NaN|\[object/u);
-        }
-        const unknown = slotNames(letterSection(template, messageId)).filter(
-          (slot) => !letterSlots.some((known) => known === slot) && !Object.hasOwn(data, slot),
-        );
-        expect(
-          unknown,
-          `rules/${id}/fix.md uses slots that neither the message "${messageId}" nor src/report/letter.ts fills`,
-        ).toEqual([]);
+  it('says in a case of its own what each message is for', () => {
+    const named = new Set(readCases(id).flatMap(({ message = [] }) => message));
+    const unnamed = Object.keys(rule.messages).filter((messageId) => !named.has(messageId));
+    expect(unnamed, `rules/${id}/cases.yaml: no case says "message:" with these`).toEqual([]);
+  });
+
+  it('fills every message of its examples in both languages', () => {
+    for (const { messageId, data } of judgedCases(rule).flatMap(findingsOf)) {
+      const message = rule.messages[messageId];
+      expect(message, `${id}: no message ${messageId}`).toBeDefined();
+      for (const [locale, text] of message === undefined ? [] : textsOf(message)) {
+        const filled = fillTemplate(text, slotsIn(data, locale));
+        expect(slotNames(filled), `${id} ${messageId} ${locale}: slots without a value`).toEqual([]);
+        expect(filled, `${id} ${messageId} ${locale}: a value is undefined`).not.toMatch(/undefined|NaN|\[object/u);
       }
     }
-    const unseen = Object.keys(rule.messages).filter((messageId) => !seen.has(messageId));
-    expect(unseen, `rules/${id}/cases.yaml: no example yields these messages`).toEqual([]);
+  });
+
+  it('points at a place that is there', () => {
+    for (const judged of judgedCases(rule)) {
+      for (const { messageId, at } of findingsOf(judged)) {
+        const where = `rules/${id}, "${judged.example.name}", ${messageId}`;
+        const holder = at.path.slice(0, -1).reduce<unknown>(below, judged.dossier);
+        // The last field may be what is missing, and so may a whole section.
+        const isThere = at.path.length <= 2 || (typeof holder === 'object' && holder !== null);
+        expect(isThere, `${where}: the dossier has nothing at ${at.path.join('.')}`).toBe(true);
+        const files = (judged.dossier.attachments ?? []).map(({ file }) => file);
+        if (at.attachment !== undefined)
+          expect(files, `${where}: "attachment" is the file as the dossier names it`).toContain(at.attachment);
+      }
+    }
+  });
+
+  it('has a letter for every message, without a hole', () => {
+    const template = textOf(id, 'fix.md');
+    for (const messageId of Object.keys(rule.messages)) {
+      const letter = letterSection(template, messageId).trim();
+      expect(letter, `rules/${id}/fix.md has nothing under "## ${messageId}". ${guide}`).not.toBe('');
+    }
+    for (const { messageId, data } of judgedCases(rule).flatMap(findingsOf)) {
+      const unknown = slotNames(letterSection(template, messageId)).filter(
+        (slot) => !letterSlots.some((known) => known === slot) && !Object.hasOwn(data, slot),
+      );
+      expect(
+        unknown,
+        `rules/${id}/fix.md uses slots that neither the message "${messageId}" nor src/report/letter.ts fills`,
+      ).toEqual([]);
+    }
   });
 });
 
+const textsOf = (message: RuleMessage) =>
+  [
+    ['zh-CN', `${message['zh-CN']} ${message.fix['zh-CN']}`],
+    ['en', `${message.en} ${message.fix.en}`],
+  ] as const;
+
+const below = (value: unknown, key: string | number): unknown =>
+  typeof value === 'object' && value !== null && key in value ? value[key as keyof typeof value] : undefined;
+
 it('writes letters from templates', () => {
   const rule = rules.find(({ id }) => id === 'finance/zero-revenue-with-social-insurance');
-  const example = rule === undefined ? undefined : readCases(rule.id)[0];
-  if (rule === undefined || example === undefined) throw new Error('the sample rule is gone');
-  const { verdicts } = judgeCase(rule, example, reference);
-  const finding = verdicts[0]?.findings[0];
-  const dossier = verdicts[0]?.subject.value;
-  if (finding === undefined || dossier === undefined || !('company' in dossier))
-    throw new Error('the sample case is gone');
-  const letter = writeLetter(textOf(rule.id, 'fix.md'), finding.messageId, finding.data, dossier, '2026-02-10');
+  const judged = rule === undefined ? undefined : judgedCases(rule)[0];
+  const finding = judged === undefined ? undefined : findingsOf(judged)[0];
+  if (rule === undefined || judged === undefined || finding === undefined) throw new Error('the sample case is gone');
+  const letter = writeLetter(textOf(rule.id, 'fix.md'), finding.messageId, finding.data, judged.dossier, '2026-02-10');
   expect(letter).toContain('缴纳社保 80664 元');
   expect(letter).toContain('2026年2月10日');
 });

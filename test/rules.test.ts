@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { loadReference } from '../rules/reference/index.ts';
-import { judgeCase, overall, readCases, verdictLine } from '../src/development/rule-cases.ts';
+import { caseProblems, type RuleCase, readCases } from '../src/development/rule-cases.ts';
 
 const reference = loadReference();
 
+/** One rule without cases must not keep the others from being run: it is that rule's own failure. */
+function casesOf(id: string): readonly RuleCase[] {
+  try {
+    return readCases(id);
+  } catch {
+    return [];
+  }
+}
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  it.each(readCases(id).map((example) => [example.name, example] as const))('%s', (_name, example) => {
-    const { verdicts, failures } = judgeCase(rule, example, reference);
-    expect(failures).toEqual([]);
-    const seen = verdicts.map(verdictLine).join('\n');
-    expect(overall(verdicts), seen).toBe(example.expect);
-    const messages = verdicts.flatMap(({ findings }) => findings.map(({ messageId }) => messageId));
-    if (example.message !== undefined) expect(messages, seen).toContain(example.message);
-    if (example.reason !== undefined)
-      expect(
-        verdicts.map(({ reason }) => reason),
-        seen,
-      ).toContain(example.reason);
+  it('has cases', () => {
+    expect(() => readCases(id)).not.toThrow();
+  });
+  it.each(casesOf(id).map((example) => [example.name, example] as const))('%s', (_name, example) => {
+    expect(caseProblems(rule, example, reference)).toEqual([]);
   });
 });

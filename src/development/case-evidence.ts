@@ -1,21 +1,45 @@
 import { z } from 'zod';
+import { documentEvidence } from '../documents/documents.ts';
+import type { DocumentReadings } from '../documents/reading.ts';
+import type { DossierData } from '../dossier/schema/dossier.ts';
+import type { Subject } from '../dossier/subjects.ts';
 import { confidences, type Evidence, known, openReasons, unknown } from '../evidence/evidence.ts';
+import type { FileFacts } from '../evidence/file.ts';
 import type { EvidenceKind, Sheet } from '../evidence/kinds.ts';
-import type { PageQuality, SealInspection } from '../imaging/inspection.ts';
+import type { HostAddresses, RegistrantAnswer, ServerNetwork } from '../evidence/network-facts.ts';
+import type { PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
+import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
+
+/** What the evidence is about: blanks are filled in from here. */
+export interface Scene {
+  readonly subject: Subject;
+  readonly dossier: DossierData;
+}
 
 /**
  * Evidence as a case writes it: only what the case is about, the rest is that of a good scan, a plain answer.
  * `$open: reason` says that it could not be seen; `$confidence: low` with `$value` says how sure it is.
+ * Throws when it names a field that this kind of evidence does not have.
  */
-export function caseEvidence(kind: EvidenceKind, written: unknown): Evidence<unknown> {
-  const special = z.object({ $open: z.enum(openReasons), $detail: z.string().optional() }).safeParse(written);
-  if (special.success) return unknown(special.data.$open, special.data.$detail);
-  const weighed = z.object({ $value: z.unknown(), $confidence: z.enum(confidences) }).safeParse(written);
-  const { value, confidence } = weighed.success
-    ? { value: weighed.data.$value, confidence: weighed.data.$confidence }
-    : { value: written, confidence: 'high' as const };
-  return known(complete(kind, value), { source: 'cases.yaml', at: '2026-01-01T00:00:00Z', confidence, recorded: true });
+export function caseEvidence(kind: EvidenceKind, written: unknown, scene: Scene): Evidence<unknown> {
+  if (isMarked(written, '$open')) {
+    const { $open, $detail } = openEvidence.parse(written);
+    return unknown($open, $detail);
+  }
+  const weighed = isMarked(written, '$value') ? weighedEvidence.parse(written) : undefined;
+  const value = weighed === undefined ? written : weighed.$value;
+  return known(complete(kind, value, scene), {
+    source: 'cases.yaml',
+    at: '2026-01-01T00:00:00Z',
+    confidence: weighed?.$confidence ?? 'high',
+    recorded: true,
+  });
 }
+
+const isMarked = (written: unknown, mark: '$open' | '$value') =>
+  typeof written === 'object' && written !== null && mark in written;
+const openEvidence = z.strictObject({ $open: z.enum(openReasons), $detail: z.string().optional() });
+const weighedEvidence = z.strictObject({ $value: z.unknown(), $confidence: z.enum(confidences) });
 
 const sheet: Sheet = { number: 1, widthMm: 210, heightMm: 297, dpi: 200, colour: 'colour' };
 
@@ -50,105 +74,117 @@ const goodSeal: SealInspection = {
   diameterMm: 42,
 };
 
+const plainText: PageText = { source: 'layer', content: '', confidence: 1, lines: [] };
+
+const goodFile: FileFacts = {
+  path: '',
+  bytes: 200_000,
+  sha256: 'a'.repeat(64),
+  mediaType: 'application/pdf',
+  pageCount: 1,
+  problem: null,
+};
+
+const registered: RegistrantAnswer = {
+  domain: '',
+  variants: [],
+  state: 'registered',
+  rateLimited: false,
+  registrant: null,
+  organisation: null,
+  redacted: false,
+  registrar: '阿里云计算有限公司（万网）',
+  status: ['ok'],
+  createdAt: '2019-03-01T10:00:00+08:00',
+  expiresAt: '2029-03-01T10:00:00+08:00',
+  nameServers: ['dns1.hichina.com', 'dns2.hichina.com'],
+  referral: null,
+  raw: '',
+};
+
+const noAddresses: HostAddresses = { host: '', addresses: [], aliases: [], cdn: null };
+const publicServer: ServerNetwork = { ip: '', range: 'public', network: null };
+const someNetwork: AnnouncedNetwork = { asn: null, operator: '', country: 'CN' };
+
 const object = z.record(z.string(), z.unknown());
-const list = <T>(written: unknown, view: (item: Record<string, unknown>, index: number) => T): readonly T[] =>
+
+/** `good` with what is written over it. */
+function over<T extends object>(what: string, good: T, written: unknown): T {
+  const fields = object.parse(written ?? {});
+  const strange = Object.keys(fields).find((name) => !Object.hasOwn(good, name));
+  if (strange !== undefined)
+    throw new Error(`evidence ${what} has no "${strange}"; it has: ${Object.keys(good).join(', ')}`);
+  return { ...good, ...fields };
+}
+
+const each = <T>(written: unknown, view: (item: Record<string, unknown>, index: number) => T): readonly T[] =>
   z.array(object).parse(written).map(view);
 
-type Completions = { readonly [K in Exclude<EvidenceKind, DocumentKind>]: (written: unknown) => unknown };
-type DocumentKind = keyof import('../documents/reading.ts').DocumentReadings;
+type DocumentKind = keyof DocumentReadings;
+type Completions = { readonly [K in Exclude<EvidenceKind, DocumentKind>]: (written: unknown, scene: Scene) => unknown };
 
 const completions: Completions = {
-  file: (written) => ({
-    path: '附件/文件.pdf',
-    bytes: 200_000,
-    sha256: 'a'.repeat(64),
-    mediaType: 'application/pdf',
-    pageCount: 1,
-    problem: null,
-    ...object.parse(written),
-  }),
+  file: (written, { subject }) => over('file', { ...goodFile, path: subject.id }, written),
   pages: (written) =>
-    list(written, ({ quality, ...page }, index) => ({
-      ...sheet,
-      number: index + 1,
-      ...page,
-      quality: { ...goodQuality, ...object.parse(quality ?? {}) },
+    each(written, ({ quality, ...page }, index) => ({
+      ...over('pages', { ...sheet, number: index + 1 }, page),
+      quality: over('pages.quality', goodQuality, quality),
     })),
   seals: (written) =>
-    list(written, ({ seals, ...page }, index) => ({
-      ...sheet,
-      number: index + 1,
-      ...page,
-      seals: list(seals ?? [], (seal) => ({ ...goodSeal, ...seal })),
+    each(written, ({ seals, ...page }, index) => ({
+      ...over('seals', { ...sheet, number: index + 1 }, page),
+      seals: each(seals ?? [], (seal) => over('seals.seals', goodSeal, seal)),
     })),
   text: (written) =>
     z
       .array(z.union([z.string(), object]))
       .parse(written)
-      .map((page, index) => {
-        const {
-          content,
-          confidence = 1,
-          source = 'layer',
-          ...rest
-        } = typeof page === 'string' ? { content: page } : page;
-        const lines = String(content)
-          .split('\n')
-          .map((text, line) => ({
-            text,
-            confidence,
-            box: { x: 0.1, y: 0.05 + line * 0.03, width: 0.8, height: 0.02 },
-          }));
-        return { ...sheet, number: index + 1, ...rest, text: { source, content, confidence, lines } };
-      }),
+      .map((page, index) => ({ ...sheet, number: index + 1, text: pageText(page) })),
   folder: (written) => z.array(z.string()).parse(written),
-  whois: (written) => ({
-    domain: 'example.cn',
-    variants: [],
-    state: 'registered',
-    rateLimited: false,
-    registrant: null,
-    organisation: null,
-    redacted: false,
-    registrar: '阿里云计算有限公司（万网）',
-    status: ['ok'],
-    createdAt: '2019-03-01T10:00:00+08:00',
-    expiresAt: '2029-03-01T10:00:00+08:00',
-    nameServers: ['dns1.hichina.com', 'dns2.hichina.com'],
-    referral: null,
-    raw: '',
-    ...object.parse(written),
-  }),
-  dns: (written) => ({ host: 'example.cn', addresses: [], aliases: [], cdn: null, ...object.parse(written) }),
-  network: (written) => list(written, (server) => ({ ip: '', range: 'public', network: null, ...server })),
+  whois: (written, { subject }) => over('whois', { ...registered, domain: subject.id }, written),
+  dns: (written, { subject }) => over('dns', { ...noAddresses, host: subject.id }, written),
+  network: (written, { subject }) =>
+    each(written, ({ network, ...server }, index) => ({
+      ...over('network', { ...publicServer, ip: serverAddress(subject, index) }, server),
+      network: network === undefined || network === null ? null : over('network.network', someNetwork, network),
+    })),
 };
 
-/** Fields of a document are written as plain values; `{value, confidence}` says how well one was read. */
-function completeReadings(written: unknown): unknown {
-  return list(written, ({ $attachment = '附件/文件.pdf', $about = null, ...fields }) => ({
-    attachment: $attachment,
-    about: $about,
-    fields: new Proxy(
-      Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, readField(value)])),
-      unreadIsNull,
-    ),
+const serverAddress = (subject: Subject, index: number): string =>
+  subject.kind === 'access' ? (subject.value.servers?.[index]?.ip ?? '') : '';
+
+function pageText(written: string | Readonly<Record<string, unknown>>): PageText {
+  const { content, ...rest } = over('text', plainText, typeof written === 'string' ? { content: written } : written);
+  const lines = content.split('\n').map((text, line) => ({
+    text,
+    confidence: rest.confidence,
+    box: { x: 0.1, y: 0.05 + line * 0.03, width: 0.8, height: 0.02 },
   }));
+  return { ...rest, content, lines };
 }
 
-/** A field that the case does not name was not found in the document. */
-const unreadIsNull: ProxyHandler<Record<string, unknown>> = {
-  get: (fields, name) => (typeof name === 'string' && Object.hasOwn(fields, name) ? fields[name] : null),
-};
+/** Fields of a document are written as plain values; `{value, confidence}` says how well one was read. */
+function readings(kind: DocumentKind, written: unknown, { dossier }: Scene): unknown {
+  const { kinds, extract } = documentEvidence[kind];
+  const attachments = (dossier.attachments ?? []).filter((attachment) => kinds.includes(attachment.kind));
+  // A page without text has every field of its kind, all of them not found.
+  const nothingRead = extract([]);
+  return each(written, ({ $attachment, $about, ...fields }, index) => {
+    const { file = '附件/文件.pdf', subject = null } = attachments[index] ?? {};
+    const read = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, readField(value)]));
+    return { attachment: $attachment ?? file, about: $about ?? subject, fields: over(kind, nothingRead, read) };
+  });
+}
 
 function readField(written: unknown): unknown {
   if (written === null) return null;
-  const weighed = z.object({ value: z.unknown(), confidence: z.enum(confidences) }).safeParse(written);
+  const weighed = z.strictObject({ value: z.unknown(), confidence: z.enum(confidences) }).safeParse(written);
   const { value, confidence } = weighed.success ? weighed.data : { value: written, confidence: 'high' };
   return { value, raw: String(value), page: 1, box: null, confidence };
 }
 
-function complete(kind: EvidenceKind, written: unknown): unknown {
-  // Kinds without an entry are documents.
-  const completion = (completions as Partial<Record<EvidenceKind, (written: unknown) => unknown>>)[kind];
-  return completion === undefined ? completeReadings(written) : completion(written);
+function complete(kind: EvidenceKind, written: unknown, scene: Scene): unknown {
+  return isDocumentKind(kind) ? readings(kind, written, scene) : completions[kind](written, scene);
 }
+
+const isDocumentKind = (kind: EvidenceKind): kind is DocumentKind => Object.hasOwn(documentEvidence, kind);

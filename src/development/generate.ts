@@ -12,8 +12,9 @@ function bringUpToDate(files: readonly GeneratedFile[]): string[] {
 }
 
 const stale = bringUpToDate([ruleIndexFile()]);
-stale.push(...bringUpToDate(await filesFromRules()));
-if (isCheck && stale.length > 0) {
+const { files, problems } = await filesFromRules();
+stale.push(...bringUpToDate(files));
+if (isCheck && stale.length > 0)
   process.stderr.write(`not current; run npm run generate and commit: ${stale.join(', ')}\n`);
-  process.exitCode = 1;
-}
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+process.exitCode = problems.length > 0 || (isCheck && stale.length > 0) ? 1 : 0;

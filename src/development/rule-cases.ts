@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Reference } from '../../rules/reference/index.ts';
-import type { LoadedDossier } from '../dossier/load.ts';
-import { parseDossier } from '../dossier/parse.ts';
-import { type DossierData, dossierSchema, procedures } from '../dossier/schema/dossier.ts';
-import { subjectName, subjectsOf } from '../dossier/subjects.ts';
-import { assign, judge, type RuleFailure, type Verdict } from '../engine/judge.ts';
-import { type Rule, verdictKinds } from '../engine/rule.ts';
+import { type DossierData, procedures } from '../dossier/schema/dossier.ts';
+import { type Subject, subjectName, subjectsOf } from '../dossier/subjects.ts';
+import { assign, type Finding, judge, type RuleFailure, type Verdict } from '../engine/judge.ts';
+import { type Rule, severities, verdictKinds } from '../engine/rule.ts';
+import { openReasons } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import { packageFile } from '../package-file.ts';
 import { indexPortfolio, portfolioMember } from '../portfolio/portfolio-index.ts';
+import { goldenDossier, patched } from './case-dossier.ts';
 import { caseEvidence } from './case-evidence.ts';
 
 const patch = z.record(z.string(), z.unknown());
@@ -21,83 +20,98 @@ export const caseSchema = z.strictObject({
   name: z.string().min(4),
   /** Golden dossier to start from; that of the rule's first procedure when left out. */
   base: z.enum(Object.keys(procedures) as [keyof typeof procedures]).optional(),
-  /** Dotted path → new value; null removes it. A path that ends in `.+` appends to a list. */
+  /** Dotted path → new value, see `patched`. */
   set: patch.optional(),
-  /** Evidence by kind, for every subject; or by subject id below `$subjects`. */
+  /** Evidence by kind, for every subject; or by subject below `$subjects`. */
   evidence: z.record(z.string(), z.unknown()).optional(),
   /** Other dossiers of the portfolio: patches on the same golden dossier. */
   others: z.array(patch).optional(),
   options: z.record(z.string(), z.unknown()).optional(),
   today: z.iso.date().optional(),
-  /** Only this subject's verdict counts, by its id. */
+  /** Only this subject's verdict counts: its id, or the kind of an attachment. */
   subject: z.string().optional(),
   expect: z.enum(verdictKinds),
-  message: z.string().optional(),
-  reason: z.string().optional(),
+  /** Exactly the messages that must be yielded, each once or more often; any when left out. */
+  message: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  /** Severity of every finding; any when left out. */
+  severity: z.enum(severities).optional(),
+  /** Why the verdict is open; any reason when left out. */
+  reason: z.enum(openReasons).optional(),
 });
 export type RuleCase = z.output<typeof caseSchema>;
 
 export const casesSchema = z.strictObject({ cases: z.array(caseSchema).min(2) });
 
-/** The cases of a rule, as its folder holds them. Throws with the file's name when they are malformed. */
+/** The cases of a rule, as its folder holds them. Throws with the file's name when they are absent or malformed. */
 export function readCases(ruleId: string): readonly RuleCase[] {
   const file = `rules/${ruleId}/cases.yaml`;
+  if (!existsSync(packageFile(file))) throw new Error(`${file} is missing; CONTRIBUTING.md says how cases are written`);
   const parsed = casesSchema.safeParse(parse(readFileSync(packageFile(file), 'utf8')));
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   return parsed.data.cases;
 }
 
-const golden = new Map<string, LoadedDossier>();
-
-function goldenDossier(procedure: string): LoadedDossier {
-  const cached = golden.get(procedure);
-  if (cached !== undefined) return cached;
-  const folder = packageFile(`fixtures/dossiers/${procedure}`);
-  const file = path.join(folder, 'dossier.yaml');
-  const parsed = parseDossier(readFileSync(file, 'utf8'), file);
-  if (parsed.data === null)
-    throw new Error(`${file} is no golden dossier: ${parsed.problems.map(({ message }) => message.en).join('; ')}`);
-  const loaded = { path: procedure, folder, file, data: parsed.data, positions: parsed.positions, problems: [] };
-  golden.set(procedure, loaded);
-  return loaded;
+export interface JudgedCase {
+  readonly dossier: DossierData;
+  readonly verdicts: readonly Verdict[];
+  /** What the rule itself threw. */
+  readonly failures: readonly RuleFailure[];
 }
 
-/** The verdicts of a rule on a case. Throws when the patched dossier is not valid. */
-export function judgeCase(
-  rule: Rule,
-  example: RuleCase,
-  reference: Reference,
-): { readonly verdicts: readonly Verdict[]; readonly failures: readonly RuleFailure[] } {
+/** The verdicts of a rule on a case. Throws, saying what to mend, when the case is not well made. */
+export function judgeCase(rule: Rule, example: RuleCase, reference: Reference): JudgedCase {
   const base = goldenDossier(example.base ?? rule.procedures[0] ?? 'annual-report');
   const data = patched(base.data, example.set ?? {});
-  const dossier = { ...base, data };
   const others = (example.others ?? []).map((changes, index) =>
     portfolioMember(`other-${index + 1}`, patched(base.data, changes)),
   );
-  const portfolio = { path: dossier.path, index: indexPortfolio([portfolioMember(dossier.path, data), ...others]) };
-  const today = example.today ?? data.submitOn ?? '2026-02-10';
-  const setting = { dossier, reference, today };
-  const failures: RuleFailure[] = [];
+  const portfolio = { path: base.path, index: indexPortfolio([portfolioMember(base.path, data), ...others]) };
+  const subjects = subjectsOf(data, portfolio).filter(({ kind }) => kind === rule.subject);
+  const seen = writtenEvidence(rule, example, subjects);
+  const counted = (subject: Subject) => example.subject === undefined || isCalled(subject, example.subject);
+  if (!subjects.some(counted)) throw new Error(noSubject(rule, example.subject, subjects));
+
+  const setting = { dossier: { ...base, data }, reference, today: example.today ?? data.submitOn ?? '2026-02-10' };
   const enabled = { rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) };
-  const subjects = subjectsOf(data, portfolio);
-  const verdicts = assign([enabled], subjects, setting, failures).map((assignment) =>
-    judge(assignment, (kind, subject) => caseEvidence(kind, evidenceFor(example, kind, subject.id)), setting, failures),
+  const failures: RuleFailure[] = [];
+  const verdicts = assign([enabled], subjects.filter(counted), setting, failures).map((assignment) =>
+    judge(
+      assignment,
+      (kind, subject) => caseEvidence(kind, seen(kind, subject), { subject, dossier: data }),
+      setting,
+      failures,
+    ),
   );
-  const ids = verdicts.map(({ subject }) => subject.id);
-  if (example.subject !== undefined && !ids.includes(example.subject)) {
-    throw new Error(`no subject "${example.subject}"; there are: ${ids.join(', ')}`);
-  }
-  return {
-    verdicts: verdicts.filter(({ subject }) => example.subject === undefined || subject.id === example.subject),
-    failures,
-  };
+  return { dossier: data, verdicts, failures };
 }
 
-function evidenceFor(example: RuleCase, kind: EvidenceKind, subjectId: string): unknown {
-  const written = example.evidence?.[kind];
-  if (written === undefined) return { $open: 'not-supplied' };
-  const bySubject = z.object({ $subjects: z.record(z.string(), z.unknown()) }).safeParse(written);
-  return bySubject.success ? (bySubject.data.$subjects[subjectId] ?? { $open: 'not-supplied' }) : written;
+const isCalled = (subject: Subject, name: string): boolean =>
+  subject.id === name || (subject.kind === 'attachment' && subject.value.kind === name);
+
+const noSubject = (rule: Rule, name: string | undefined, subjects: readonly Subject[]) =>
+  name === undefined
+    ? `the dossier has nothing of kind ${rule.subject}`
+    : `no ${rule.subject} is called "${name}"; there are: ${subjects.map(({ id }) => id).join(', ')}`;
+
+const bySubject = z.strictObject({ $subjects: z.record(z.string(), z.unknown()) });
+
+/** Looks up what the case says of one kind of evidence on one subject; nothing said is evidence that is not there. */
+function writtenEvidence(rule: Rule, { evidence = {} }: RuleCase, subjects: readonly Subject[]) {
+  const asked: readonly string[] = [...rule.needs, ...rule.uses];
+  for (const [kind, written] of Object.entries(evidence)) {
+    if (!asked.includes(kind))
+      throw new Error(`evidence "${kind}" is neither in needs nor in uses of the rule: ${asked.join(', ') || 'none'}`);
+    const strange = Object.keys(bySubject.safeParse(written).data?.$subjects ?? {}).find(
+      (name) => !subjects.some((subject) => isCalled(subject, name)),
+    );
+    if (strange !== undefined) throw new Error(noSubject(rule, strange, subjects));
+  }
+  return (kind: EvidenceKind, subject: Subject): unknown => {
+    const written = evidence[kind];
+    const each = bySubject.safeParse(written).data?.$subjects;
+    const own = each === undefined ? written : Object.entries(each).find(([name]) => isCalled(subject, name))?.[1];
+    return own === undefined ? { $open: 'not-supplied' } : own;
+  };
 }
 
 /** What all verdicts of a case come to: the gravest of them. */
@@ -106,27 +120,41 @@ export function overall(verdicts: readonly Verdict[]): Verdict['kind'] {
   return order.find((kind) => verdicts.some((verdict) => verdict.kind === kind)) ?? 'notApplicable';
 }
 
-function patched(data: DossierData, changes: Readonly<Record<string, unknown>>): DossierData {
-  const copy: unknown = structuredClone(data);
-  for (const [dotted, value] of Object.entries(changes)) assignAt(copy, dotted.split('.'), value, dotted);
-  const parsed = dossierSchema.safeParse(copy);
-  if (!parsed.success) throw new Error(`the patched dossier is not valid: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+/** Where a case and the rule disagree, one sentence each; empty when the rule does what the case expects. */
+export function caseProblems(rule: Rule, example: RuleCase, reference: Reference): readonly string[] {
+  const { verdicts, failures } = judgeCase(rule, example, reference);
+  const findings = verdicts.flatMap((verdict) => verdict.findings);
+  const problems = failures.map(({ subject, message }) => `the rule threw on ${subject}: ${message}`);
+  const differs = (what: string, seen: readonly string[], wanted: readonly string[]) => {
+    if (sorted(seen) !== sorted(wanted))
+      problems.push(`${what}: expected ${sorted(wanted) || 'none'}, the rule says ${sorted(seen) || 'none'}`);
+  };
+  differs('verdict', [overall(verdicts)], [example.expect]);
+  if (example.message !== undefined)
+    differs(
+      'messages',
+      findings.map(({ messageId }) => messageId),
+      [example.message].flat(),
+    );
+  if (example.severity !== undefined)
+    differs(
+      'severity',
+      findings.map(({ severity }) => severity),
+      [example.severity],
+    );
+  if (example.reason !== undefined)
+    differs(
+      'reason',
+      verdicts.flatMap(({ reason }) => reason ?? []),
+      [example.reason],
+    );
+  return problems.length === 0 ? [] : [...problems, ...verdicts.map(verdictLine)];
 }
 
-function assignAt(target: unknown, keys: readonly string[], value: unknown, dotted: string): void {
-  const [key = '', ...rest] = keys;
-  if (typeof target !== 'object' || target === null) throw new Error(`${dotted}: nothing there to change`);
-  // An object or array of plain data.
-  const container = target as Record<string, unknown>;
-  if (rest.length > 0) {
-    container[key] ??= rest[0] === '+' || /^\d+$/u.test(rest[0] ?? '') ? [] : {};
-    assignAt(container[key], rest, value, dotted);
-  } else if (key === '+' && Array.isArray(target)) target.push(value);
-  else if (value === null && Array.isArray(target)) target.splice(Number(key), 1);
-  else if (value === null) delete container[key];
-  else container[key] = value;
-}
+const sorted = (names: readonly string[]): string => [...new Set(names)].sort().join(', ');
 
-export const verdictLine = (verdict: Verdict): string =>
-  `${subjectName(verdict.subject)} → ${verdict.kind}${verdict.reason === undefined ? '' : ` (${verdict.reason})`}${verdict.findings.map(({ messageId }) => ` ${messageId}`).join('')}`;
+const verdictLine = ({ subject, kind, reason, findings }: Verdict): string =>
+  `${subjectName(subject)} → ${[kind, reason, ...findings.map(findingLine)].filter((part) => part !== undefined).join(' ')}`;
+
+const findingLine = ({ messageId, severity, data }: Finding): string =>
+  `${messageId} (${severity}) ${JSON.stringify(data)}`;
