@@ -21,15 +21,21 @@ interface JudgedExample extends JudgedCase {
   readonly example: RuleCase;
 }
 
+const judged = new Map<string, readonly JudgedExample[]>();
+
 /** The cases of a rule, judged; test/rules.test.ts says whether they come out as they should. */
 function judgedCases(rule: Rule): readonly JudgedExample[] {
-  return readCases(rule.id).map((example) => {
+  const cached = judged.get(rule.id);
+  if (cached !== undefined) return cached;
+  const examples = readCases(rule.id).map((example) => {
     try {
       return { example, ...judgeCase(rule, example, reference) };
     } catch (error) {
       throw new Error(`rules/${rule.id}/cases.yaml, "${example.name}": ${String(error)}`);
     }
   });
+  judged.set(rule.id, examples);
+  return examples;
 }
 
 const findingsOf = ({ verdicts }: JudgedCase): readonly Finding[] => verdicts.flatMap(({ findings }) => findings);
@@ -100,7 +106,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
         expect(text, `${where}: a Chinese text ends with 。or a slot`).toMatch(/[。？）}]$/u);
       }
       expect([...message['zh-CN']].length, `${where}: too long for one message`).toBeLessThanOrEqual(110);
-      expect([...message.fix['zh-CN']].length, `${where}: too long for a fix; fix.md has room`).toBeLessThanOrEqual(150);
+      expect([...message.fix['zh-CN']].length, `${where}: too long for a fix; fix.md has room`).toBeLessThanOrEqual(
+        150,
+      );
     }
   });
 
@@ -132,14 +140,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   it('points at a place that is there', () => {
-    for (const judged of judgedCases(rule)) {
-      for (const { messageId, at } of findingsOf(judged)) {
-        const where = `rules/${id}, "${judged.example.name}", ${messageId}`;
-        const holder = at.path.slice(0, -1).reduce<unknown>(below, judged.dossier);
+    for (const example of judgedCases(rule)) {
+      for (const { messageId, at } of findingsOf(example)) {
+        const where = `rules/${id}, "${example.example.name}", ${messageId}`;
+        const holder = at.path.slice(0, -1).reduce<unknown>(below, example.dossier);
         // The last field may be what is missing, and so may a whole section.
         const isThere = at.path.length <= 2 || (typeof holder === 'object' && holder !== null);
         expect(isThere, `${where}: the dossier has nothing at ${at.path.join('.')}`).toBe(true);
-        const files = (judged.dossier.attachments ?? []).map(({ file }) => file);
+        const files = (example.dossier.attachments ?? []).map(({ file }) => file);
         if (at.attachment !== undefined)
           expect(files, `${where}: "attachment" is the file as the dossier names it`).toContain(at.attachment);
       }
@@ -175,10 +183,10 @@ const below = (value: unknown, key: string | number): unknown =>
 
 it('writes letters from templates', () => {
   const rule = rules.find(({ id }) => id === 'finance/zero-revenue-with-social-insurance');
-  const judged = rule === undefined ? undefined : judgedCases(rule)[0];
-  const finding = judged === undefined ? undefined : findingsOf(judged)[0];
-  if (rule === undefined || judged === undefined || finding === undefined) throw new Error('the sample case is gone');
-  const letter = writeLetter(textOf(rule.id, 'fix.md'), finding.messageId, finding.data, judged.dossier, '2026-02-10');
+  const [example] = rule === undefined ? [] : judgedCases(rule);
+  const finding = example === undefined ? undefined : findingsOf(example)[0];
+  if (rule === undefined || example === undefined || finding === undefined) throw new Error('the sample case is gone');
+  const letter = writeLetter(textOf(rule.id, 'fix.md'), finding.messageId, finding.data, example.dossier, '2026-02-10');
   expect(letter).toContain('缴纳社保 80664 元');
   expect(letter).toContain('2026年2月10日');
 });

@@ -47,9 +47,8 @@ function assignAt(target: unknown, [key = '', ...rest]: readonly string[], value
   const container = target as Record<string, unknown>;
   if (rest.length > 0) {
     container[own] ??= rest[0] === '+' ? [] : {};
-    return assignAt(container[own], rest, value, dotted);
-  }
-  if (value !== null) container[own] = value;
+    assignAt(container[own], rest, value, dotted);
+  } else if (value !== null) container[own] = value;
   else if (container[own] === undefined) throw new Error(`set ${dotted}: there is nothing to remove`);
   else if (Array.isArray(target)) target.splice(Number(own), 1);
   else delete container[own];

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
-import { announcesFor, sameProvider } from '../../../src/network/providers.ts';
+import { sameName } from '../../../src/documents/compare.ts';
+import type { AccessAgreement, Reading } from '../../../src/documents/reading.ts';
+import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
+import { fieldOf, type Subject } from '../../../src/dossier/subjects.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import type { Confidence } from '../../../src/evidence/evidence.ts';
+import type { ServerNetwork } from '../../../src/evidence/network-facts.ts';
+import { sameCompanyName } from '../../../src/names/company-name.ts';
+import { announcesFor, type ProviderDirectory, sameProvider } from '../../../src/network/providers.ts';
 
 export default defineRule({
   id: 'access/provider-mismatch',
@@ -29,86 +35,175 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     licence: {
-      'zh-CN': '填报的接入商是“{declared}”，许可证上登记的是“{seen}”，两处不一致。',
+      'zh-CN': '填报的接入商是“{declared}”，许可证上是“{seen}”，不一致。',
       en: 'the declared access provider is "{declared}", the licence says "{seen}".',
       fix: {
         'zh-CN':
-          '以现在实际使用的接入商为准：已更换的，先签新的接入协议，再到系统办理许可证变更，最后填年报；没有更换的，改正填报。',
+          '以现在实际使用的接入商为准：换过的，先签新接入协议，再到系统办许可证变更，最后填报；没有换的，改正填报。',
         en: 'What is really used decides: after a move sign the new agreement, change the licence, then report; if nothing moved, correct the report.',
       },
     },
     agreement: {
-      'zh-CN': '填报的接入商是“{declared}”，接入协议的服务方是“{seen}”，两处不一致。',
-      en: 'the declared access provider is "{declared}", the party of the access agreement is "{seen}".',
+      'zh-CN': '填报的接入商是“{declared}”，接入协议的对方是“{seen}”，不一致。',
+      en: 'the declared access provider is "{declared}", the other party of the access agreement is "{seen}".',
       fix: {
-        'zh-CN': '换上与现接入商签订、仍在有效期内的接入协议；协议没错的，改正填报的接入商。',
+        'zh-CN': '换上与现接入商签订、还在有效期内的接入协议；协议没错的，改正填报的接入商。',
         en: 'Attach the agreement in force with the present provider; if the agreement is right, correct the declared provider.',
       },
     },
-    network: {
-      'zh-CN':
-        '填报的接入商是“{declared}”，但服务器 {ip} 的地址由“{seen}”（AS{asn}）广播。常见于从云上迁到自有机房而没有更新信息。',
-      en: 'the declared access provider is "{declared}", but {ip} is announced by "{seen}" (AS{asn}); typical of servers moved out of a cloud without telling anybody.',
+    'self-hosted': {
+      'zh-CN': '接入方式填的是自建机房，接入商却填了云服务商“{declared}”，两者矛盾。',
+      en: 'the servers are declared as self-hosted, yet the access provider is the cloud "{declared}"; both cannot be true.',
       fix: {
-        'zh-CN': '核对服务器实际所在：已迁移的，与新接入商签协议并办理接入信息变更；IP 抄错的，改正 dossier.yaml。',
-        en: 'Find out where the server stands: after a move sign with the new provider and change the access data; if the address was mistyped, correct dossier.yaml.',
+        'zh-CN':
+          '服务器已迁到自己机房的，接入商改填提供专线的运营商，重签接入协议并办理变更；仍在云上的，改正接入方式。',
+        en: 'After a move to your own room name the carrier of the line, sign with it and change licence and filing; if the servers are still in the cloud, correct the mode.',
+      },
+    },
+    network: {
+      'zh-CN': '填报的接入商是“{declared}”，服务器 {ip} 的地址却由“{seen}”（AS{asn}）广播。',
+      en: 'the declared access provider is "{declared}", but {ip} is announced by "{seen}" (AS{asn}).',
+      fix: {
+        'zh-CN':
+          '核对服务器现在在哪里：已迁走的（常见的是从云上迁到自有机房），与新接入商签协议并办理变更；IP 抄错的，改正。',
+        en: 'Find out where the server stands: after a move, often from a cloud to a room of one’s own, sign with the new provider and change the access data; correct a mistyped address.',
       },
     },
   },
   *check({ subject, dossier, evidence, reference: { providers } }) {
-    const declared = subject.value.provider;
-    const at = fieldOf(subject, 'provider');
-    const differs = (seen: string) => !sameProvider(providers, declared, seen);
-
-    const onLicence = dossier.licence?.accessProviders ?? [];
-    if (onLicence.length > 0 && onLicence.every(differs)) {
-      const seen = onLicence.join('、');
-      yield { messageId: 'licence', data: { declared, seen }, at, compared: { seen, expected: declared } };
-    }
-
-    const written = subject.value.agreement?.partyB;
-    if (written !== undefined && differs(written)) {
-      yield {
-        messageId: 'agreement',
-        data: { declared, seen: written },
-        at: fieldOf(subject, 'agreement', 'partyB'),
-        compared: { seen: written, expected: declared },
-      };
-    }
-    // An agreement belongs to this provider when the dossier says so, or when there is only one of each.
-    const agreements = evidence.accessAgreements.state === 'known' ? evidence.accessAgreements.value : [];
-    const alone = (dossier.access ?? []).length === 1 && agreements.length === 1;
-    for (const { attachment, about, fields } of agreements) {
-      const { partyB } = fields;
-      const isOurs = alone || (about !== null && sameProvider(providers, about, declared));
-      if (partyB === null || !isOurs || !differs(partyB.value)) continue;
-      yield {
-        messageId: 'agreement',
-        data: { declared, seen: partyB.value },
-        at: { ...at, attachment, page: partyB.page, ...(partyB.box === null ? {} : { box: partyB.box }) },
-        confidence: partyB.confidence,
-        compared: { seen: partyB.value, expected: declared },
-      };
-    }
-
-    const servers = evidence.network.state === 'known' ? evidence.network.value : [];
-    const provider = providers.byName(declared);
-    if (provider === null) return;
-    for (const [index, { ip, network }] of servers.entries()) {
-      if (network === null || network.asn === null) continue;
-      const announcer = providers.byNetwork(network);
-      const refuted = announcesFor(providers, network, provider) === 'different';
-      // A cloud announces its own addresses; one that a carrier announces is rarely the cloud's, but edge nodes are.
-      const doubtful = provider.role === 'cloud' && announcer?.role === 'carrier' && announcer !== provider;
-      if (!refuted && !doubtful) continue;
-      const seen = announcer?.name ?? network.operator;
-      yield {
-        messageId: 'network',
-        data: { declared, ip, seen, asn: network.asn },
-        at: fieldOf(subject, 'servers', index, 'ip'),
-        confidence: refuted ? 'high' : 'low',
-        compared: { seen, expected: declared },
-      };
-    }
+    const { accessAgreements, network } = evidence;
+    const asked = { subject, dossier, providers };
+    const said = [
+      ...licenceSays(asked),
+      ...agreementSays(asked),
+      ...papersSay(asked, accessAgreements.state === 'known' ? accessAgreements.value : []),
+      ...modeSays(asked),
+      ...networkSays(asked, network.state === 'known' ? network.value : []),
+    ];
+    for (const each of said) if (each !== agrees) yield each;
+    const { provider } = subject.value;
+    if (said.length === 0) yield open(network.state === 'known' ? 'inconclusive' : network.reason, provider);
   },
 });
+
+/** What a witness yields that has nothing against the declared provider; one that cannot tell yields nothing at all. */
+const agrees = null;
+
+interface Asked {
+  readonly subject: Subject<'access'>;
+  readonly dossier: DossierData;
+  readonly providers: ProviderDirectory;
+}
+
+const differsFrom = ({ subject, providers }: Asked, seen: string) =>
+  !sameProvider(providers, subject.value.provider, seen);
+
+function finding({ subject }: Asked, seen: string) {
+  const declared = subject.value.provider;
+  return { data: { declared, seen }, compared: { seen, expected: declared } };
+}
+
+/** A short name that the reference does not know (云川数据) may be the full one (杭州云川数据服务有限公司). */
+function sureness({ subject, providers }: Asked, seen: string): Confidence {
+  const isPlain = (name: string) =>
+    providers.byName(name) !== null || /(?:公司|集团|中心|院|局|大学)$/u.test(name.trim());
+  return isPlain(subject.value.provider) && isPlain(seen) ? 'high' : 'low';
+}
+
+function* licenceSays(asked: Asked) {
+  const { subject, dossier } = asked;
+  const names = dossier.licence?.accessProviders ?? [];
+  if (names.length === 0) return;
+  if (!names.every((seen) => differsFrom(asked, seen))) {
+    yield agrees;
+    return;
+  }
+  // The licence lags behind a change that is on its way; that must have come through before the report.
+  const isOnFile = (dossier.changes ?? []).some(({ kind }) => kind === 'access-provider');
+  yield {
+    messageId: 'licence' as const,
+    ...finding(asked, names.join('、')),
+    at: fieldOf(subject, 'provider'),
+    confidence: names.every((seen) => sureness(asked, seen) === 'high') ? ('high' as const) : ('low' as const),
+    ...(isOnFile ? { severity: 'warning' as const } : {}),
+  };
+}
+
+/** Which party is called A is for the paper to decide: the one that is not the company is the provider. */
+function* agreementSays(asked: Asked) {
+  const { subject, dossier } = asked;
+  const parties = (['partyB', 'partyA'] as const).flatMap((key) => {
+    const name = subject.value.agreement?.[key];
+    return name === undefined || sameCompanyName(name, dossier.company.name) ? [] : [{ key, name }];
+  });
+  const [other] = parties;
+  if (other === undefined) return;
+  if (!parties.every(({ name }) => differsFrom(asked, name))) {
+    yield agrees;
+    return;
+  }
+  yield {
+    messageId: 'agreement' as const,
+    ...finding(asked, other.name),
+    at: fieldOf(subject, 'agreement', other.key),
+    confidence: sureness(asked, other.name),
+  };
+}
+
+function* papersSay(asked: Asked, papers: readonly Reading<AccessAgreement>[]) {
+  const { subject, dossier, providers } = asked;
+  const declared = subject.value.provider;
+  const legalNames = [declared, ...(providers.byName(declared)?.legalNames ?? [])];
+  // A paper belongs to this provider when the dossier says so, or when there is only one of each.
+  const isAlone = (dossier.access ?? []).length === 1 && papers.length === 1;
+  for (const { attachment, about, fields } of papers) {
+    if (!isAlone && (about === null || differsFrom(asked, about))) continue;
+    const parties = [fields.partyB, fields.partyA].filter(
+      (party) => party !== null && sameName(party, dossier.company.name) === 'different',
+    );
+    const [other] = parties;
+    if (other === undefined || other === null) continue;
+    if (!parties.every((party) => party !== null && differsFrom(asked, party.value))) {
+      yield agrees;
+      continue;
+    }
+    const isUnsure =
+      sureness(asked, other.value) === 'low' || legalNames.some((name) => sameName(other, name) !== 'different');
+    const { page, box, confidence } = other;
+    yield {
+      messageId: 'agreement' as const,
+      ...finding(asked, other.value),
+      at: { ...fieldOf(subject, 'provider'), attachment, page, ...(box === null ? {} : { box }) },
+      confidence: isUnsure ? ('low' as const) : confidence,
+    };
+  }
+}
+
+function* modeSays({ subject, providers }: Asked) {
+  const { provider: declared, mode } = subject.value;
+  if (mode !== 'self-hosted' || providers.byName(declared)?.role !== 'cloud') return;
+  yield { messageId: 'self-hosted' as const, data: { declared }, at: fieldOf(subject, 'mode') };
+}
+
+function* networkSays(asked: Asked, servers: readonly ServerNetwork[]) {
+  const { subject, providers } = asked;
+  const provider = providers.byName(subject.value.provider);
+  if (provider === null) return;
+  for (const [index, { ip, network }] of servers.entries()) {
+    if (network === null || network.asn === null) continue;
+    const verdict = announcesFor(providers, network, provider);
+    const announcer = providers.byNetwork(network);
+    // A cloud announces its own addresses; one that a carrier announces is rarely the cloud's, but edge nodes are.
+    const isDoubtful = verdict === 'inconclusive' && provider.role === 'cloud' && announcer?.role === 'carrier';
+    if (verdict === 'same') yield agrees;
+    if (verdict === 'same' || (verdict === 'inconclusive' && !isDoubtful)) continue;
+    const { data, compared } = finding(asked, announcer?.name ?? network.operator);
+    yield {
+      messageId: 'network' as const,
+      data: { ...data, ip, asn: network.asn },
+      at: fieldOf(subject, 'servers', index, 'ip'),
+      confidence: isDoubtful ? ('low' as const) : ('high' as const),
+      compared,
+    };
+  }
+}

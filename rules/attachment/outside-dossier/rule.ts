@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 
 export default defineRule({
@@ -11,7 +12,7 @@ export default defineRule({
   subject: 'attachment',
   needs: ['file'],
   basis: [
-    { kind: 'practice', cite: '材料包须自成一体：打包上传或交接后，文件夹之外的文件不会随之提交', asOf: '2026-11' },
+    { kind: 'practice', cite: '材料文件夹须自成一体：打包或交接时，文件夹之外的文件不会跟着走', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
   messages: {
@@ -26,6 +27,7 @@ export default defineRule({
   },
   *check({ subject, evidence }) {
     const { path, problem } = evidence.file;
-    if (problem?.id === 'outside-dossier') yield { messageId: 'outside', data: { file: path }, at: subject.at };
+    if (problem?.id !== 'outside-dossier') return;
+    yield { messageId: 'outside', data: { file: path }, at: fieldOf(subject, 'file') };
   },
 });

@@ -1,7 +1,12 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { defineRule } from '../../../src/engine/rule.ts';
 
-const folded = (path: string) => path.replaceAll('\\', '/').replace(/^\.\//u, '').normalize('NFC');
+/** macOS writes decomposed characters, Windows backslashes; both mean the same file. */
+const folded = (file: string) => path.posix.normalize(file.replaceAll('\\', '/')).normalize('NFC');
+
+/** What Word, WPS and LibreOffice leave beside a file that is open; nobody attached it. */
+const isLockFile = (file: string) => /^(?:~\$|\.~)/u.test(path.posix.basename(file));
 
 export default defineRule({
   id: 'attachment/undeclared-file',
@@ -16,22 +21,24 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     undeclared: {
-      'zh-CN': '文件夹里的“{file}”没有在 dossier.yaml 里登记，没有检查。',
+      'zh-CN': '“{file}”放在文件夹里，却没有在 dossier.yaml 里登记，没有检查。',
       en: '"{file}" lies in the folder but is not listed in dossier.yaml; it was not checked.',
       fix: {
-        'zh-CN': '要提交的，在“附件”里登记它的种类；不提交的，移出材料文件夹。',
-        en: 'List it under attachments if it is to be submitted; move it out of the folder if not.',
+        'zh-CN': '要提交的，在“附件”里登记文件名和种类；不提交的，移出材料文件夹。',
+        en: 'List its name and kind under attachments if it is to be submitted; move it out of the folder if not.',
       },
     },
   },
   *check({ dossier, evidence, subject }) {
-    const listed = new Set([
-      ...(dossier.attachments ?? []).map(({ file }) => folded(file)),
-      ...(dossier.websites ?? []).flatMap(({ homePage }) => (homePage === undefined ? [] : [folded(homePage)])),
-    ]);
+    const listed = new Set(
+      [
+        ...(dossier.attachments ?? []).map(({ file }) => file),
+        ...(dossier.websites ?? []).flatMap(({ homePage = [] }) => homePage),
+      ].map(folded),
+    );
     for (const file of evidence.folder) {
-      if (!listed.has(folded(file)))
-        yield { messageId: 'undeclared', data: { file }, at: { ...subject.at, path: ['attachments'] } };
+      if (listed.has(folded(file)) || isLockFile(file)) continue;
+      yield { messageId: 'undeclared', data: { file }, at: { ...subject.at, path: ['attachments'] } };
     }
   },
 });

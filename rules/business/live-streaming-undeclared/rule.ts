@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { declaredItems } from '../../../src/dossier/declared-items.ts';
-import { defineRule, type Place } from '../../../src/engine/rule.ts';
-import { isFirm } from '../../reference/index.ts';
+import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
+import { defineRule, open, type Place } from '../../../src/engine/rule.ts';
+import { isFirm, type Reference } from '../../reference/index.ts';
 
 const streaming = new Set(['live-streaming', 'live-show', 'live-selling']);
 
@@ -17,85 +18,99 @@ export default defineRule({
   basis: [
     {
       kind: 'law',
-      cite: '电信条例（国务院令第291号）第六十九条、互联网信息服务管理办法第十九条：超范围经营',
+      cite: '电信条例（国务院令第291号）第六十九条、互联网信息服务管理办法（国务院令第292号）第十九条：超范围经营',
       asOf: '2026-11',
     },
     {
       kind: 'regulator',
-      cite: '电信业务分类目录 B25：直播归入“信息发布平台和递送服务”，系统中没有“直播类信息服务”一项',
+      cite: '电信业务市场综合管理信息系统的选项：B25 有五个服务项目，没有“直播类信息服务”',
       asOf: '2026-11',
     },
-    { kind: 'practice', cite: '《ICP许可证年报通关全攻略》高频踩坑第3条', asOf: '2026-11' },
+    { kind: 'practice', cite: '代办机构惯例：直播归入“信息发布平台和递送服务”', asOf: '2026-11' },
+    { kind: 'practice', cite: '《ICP许可证年报通关全攻略》高频踩坑第3条：直播没有勾选', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
   messages: {
     undeclared: {
-      'zh-CN': '{where}有直播（{trace}），但勾选的服务项目里没有“信息发布平台和递送服务”。勾选的是：{items}。',
-      en: '{where} offers live streaming ({trace}), but the service item 信息发布平台和递送服务 is not ticked. Ticked: {items}.',
+      'zh-CN': '{where}有直播（{trace}），勾选的服务项目里却没有“{item}”。勾选的是：{items}。',
+      en: '{where} offers live streaming ({trace}), but the service item {item} is not ticked. Ticked: {items}.',
       fix: {
         'zh-CN':
-          '确有直播的，先为许可证增加“信息发布平台和递送服务”，再在年报中勾选；表演、游戏直播另需网络文化经营许可证（网络表演）。已停办的，在材料里删去直播描述并写明停办日期。',
-        en: 'If it streams, have the item added to the licence, then tick it; shows and games also need the network culture licence. If it has ended, remove the description and state the date.',
+          '先让许可证含“{item}”，再在这里勾选（系统里没有“直播类信息服务”）；表演、游戏直播另需网络文化经营许可证。确已停办的，删去描述并写明停办日期。',
+        en: 'Have {item} on the licence, then tick it here; shows and games also need the network culture licence. If the streaming has really ended, remove the description and state the date.',
       },
     },
   },
   *check({ dossier, reference }) {
+    const found = offers(dossier).flatMap((offer) => traceOf(offer, reference) ?? []);
+    if (found.length === 0) return;
+    const item = itemForStreaming(reference);
+    // Ticking nothing is a fact; a dossier that does not say what was ticked is none.
+    if (item === undefined || dossier.business?.items === undefined)
+      return yield open('not-supplied', 'business.items');
     const { items, ids } = declaredItems(dossier, reference);
-    if (ids.has('publishing')) return;
-    const words = reference.wording.traces['live-streaming'];
-    const strong = words !== undefined && isFirm(words) ? words.value.strong : [];
+    if (ids.has(item.id)) return;
 
-    for (const { kind, en, name, texts, features, path } of offers(dossier)) {
-      const feature = features.find((each) => streaming.has(each));
-      const trace = feature === undefined ? strong.find((word) => texts.some((text) => text.includes(word))) : feature;
-      if (trace === undefined) continue;
-      const at: Place = { path };
+    for (const { kind, en, name, path, trace, isDeclared } of found) {
       yield {
         messageId: 'undeclared',
         data: {
           where: { 'zh-CN': `${kind}“${name}”`, en: `${en} "${name}"` },
-          trace: feature === undefined ? trace : { 'zh-CN': '功能一栏写了直播', en: 'its features say so' },
-          items: items.length === 0 ? { 'zh-CN': '（无）', en: '(none)' } : items.join('、'),
+          trace,
+          item: item.name,
+          items:
+            items.length === 0
+              ? { 'zh-CN': '（无）', en: '(none)' }
+              : { 'zh-CN': items.join('、'), en: items.join(', ') },
         },
-        at,
+        at: { path },
         // Words may also tell that something is not offered; a person reads them.
-        confidence: feature === undefined ? 'low' : 'high',
+        confidence: isDeclared ? 'high' : 'low',
       };
     }
   },
 });
 
+/** The service item that live streaming belongs to. */
+function itemForStreaming({ businessCatalogue: { activities, serviceItems } }: Reference) {
+  const activity = activities.filter(isFirm).find(({ value }) => value.activity === 'live-streaming');
+  return serviceItems.filter(isFirm).find(({ value }) => value.id === activity?.value.item)?.value;
+}
+
 interface Offer {
   readonly kind: string;
   readonly en: string;
   readonly name: string;
-  readonly texts: readonly string[];
+  readonly text: string;
   readonly features: readonly string[];
   readonly path: Place['path'];
 }
 
-type Described = {
+/** Where a site, app or service shows live streaming: in its list of features, or in words that hardly mean another thing. */
+function traceOf(offer: Offer, { wording }: Reference) {
+  if (offer.features.some((feature) => streaming.has(feature)))
+    return { ...offer, trace: { 'zh-CN': '功能一栏写了直播', en: 'its features say so' }, isDeclared: true };
+  const words = wording.traces['live-streaming'];
+  const strong = words !== undefined && isFirm(words) ? words.value.strong : [];
+  const word = strong.find((each) => offer.text.includes(each.toLowerCase()));
+  if (word === undefined) return undefined;
+  return { ...offer, trace: { 'zh-CN': `写着“${word}”`, en: `it says "${word}"` }, isDeclared: false };
+}
+
+interface Described {
   readonly name: string;
   readonly description?: string | undefined;
   readonly features?: readonly string[] | undefined;
-};
+}
 
-function offers({
-  websites,
-  apps,
-  business,
-}: {
-  websites?: readonly Described[] | undefined;
-  apps?: readonly Described[] | undefined;
-  business?: { services?: readonly Described[] | undefined } | undefined;
-}): Offer[] {
-  const list = (kind: string, en: string, items: readonly Described[] | undefined, path: Place['path']): Offer[] =>
-    (items ?? []).map(({ name, description, features }, index) => ({
+function offers({ websites, apps, business }: DossierData): readonly Offer[] {
+  const list = (kind: string, en: string, items: readonly Described[] | undefined, path: Place['path']) =>
+    (items ?? []).map(({ name, description = '', features = [] }, index) => ({
       kind,
       en,
       name,
-      texts: [name, description ?? ''],
-      features: features ?? [],
+      text: `${name} ${description}`.normalize('NFKC').toLowerCase(),
+      features,
       path: [...path, index],
     }));
   return [

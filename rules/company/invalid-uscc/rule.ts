@@ -13,7 +13,7 @@ export default defineRule({
   subject: 'company',
   needs: [],
   basis: [
-    { kind: 'law', cite: 'GB 32100-2015《法人和其他组织统一社会信用代码编码规则》', asOf: '2026-11' },
+    { kind: 'regulator', cite: 'GB 32100-2015《法人和其他组织统一社会信用代码编码规则》', asOf: '2026-11' },
     { kind: 'law', cite: '电信业务经营许可管理办法（工信部令第42号）第六条：经营者为依法设立的公司', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
@@ -24,7 +24,7 @@ export default defineRule({
       fix: copyAgain(),
     },
     legacy: {
-      'zh-CN': '“{code}”是三证合一之前的 15 位注册号，应填 18 位统一社会信用代码。',
+      'zh-CN': '“{code}”是旧的 15 位注册号，应填 18 位统一社会信用代码。',
       en: '"{code}" is a 15-digit registration number of the time before 2015; the 18-character credit code is needed.',
       fix: {
         'zh-CN': '到登记机关换领载有统一社会信用代码的营业执照，再按新执照填写。',
@@ -37,22 +37,21 @@ export default defineRule({
       fix: copyAgain(),
     },
     character: {
-      'zh-CN': '统一社会信用代码“{code}”第 {position} 位是“{character}”，代码里不会出现这个字符。{hint}',
-      en: 'character {position} of the credit code "{code}" is "{character}", which no code holds. {hint}',
+      'zh-CN': '统一社会信用代码“{code}”第 {position} 位是“{character}”，这一位不会有这个字符。{hint}',
+      en: 'character {position} of the credit code "{code}" is "{character}", which no code holds there. {hint}',
       fix: copyAgain(),
     },
     check: {
-      'zh-CN':
-        '统一社会信用代码“{code}”校验不通过：第 {position} 位是“{found}”，按其余各位应为“{expected}”，多半抄错了一位。',
-      en: 'the credit code "{code}" fails its check: character {position} is "{found}" where the others ask for "{expected}"; probably one character was copied wrongly.',
+      'zh-CN': '统一社会信用代码“{code}”校验不通过：{where}至少有一位抄错了。',
+      en: 'the credit code "{code}" fails its check: at least one of {where} was copied wrongly.',
       fix: copyAgain(),
     },
     'not-a-company': {
-      'zh-CN': '统一社会信用代码“{code}”以“{category}”开头，不是公司（公司为 91）。增值电信业务许可证只发给公司。',
-      en: 'the credit code "{code}" begins with "{category}", which is no company (91); a telecom licence is granted to companies only.',
+      'zh-CN': '统一社会信用代码“{code}”以 {category} 开头，不是公司（公司是 91）。增值电信业务许可证只发给公司。',
+      en: 'the credit code "{code}" begins with {category}, which is no company (91); a telecom licence is granted to companies only.',
       fix: {
-        'zh-CN': '核对申报主体：应填持证公司的代码，不要填分支机构、个体户、社团或学校的代码。',
-        en: 'Check who submits: give the code of the company that holds the licence, not of a branch, a sole trader or an association.',
+        'zh-CN': '核对申报主体，填持证（申请）公司的代码，不要填个体户、合作社、社团或学校的代码。',
+        en: 'Check who submits: give the code of the company that holds or applies for the licence, not of a sole trader, a cooperative or an association.',
       },
     },
   },
@@ -85,16 +84,17 @@ export default defineRule({
             : { 'zh-CN': `是不是“${suggestion}”？`, en: `Is it "${suggestion}"?` };
         return yield { messageId: 'character', data: { code, position, character, hint }, at };
       }
+      // The organisation code within (characters 9 to 17) has a check of its own, which narrows the search.
       case 'wrong-organisation-code':
         return yield {
           messageId: 'check',
-          data: { code, position: 17, found: problem.found, expected: problem.expected },
+          data: { code, where: { 'zh-CN': '第 9–17 位', en: 'characters 9 to 17' } },
           at,
         };
       case 'wrong-check-character':
         return yield {
           messageId: 'check',
-          data: { code, position: 18, found: problem.found, expected: problem.expected },
+          data: { code, where: { 'zh-CN': '第 1–8 位或第 18 位', en: 'characters 1 to 8 and 18' } },
           at,
         };
     }
@@ -103,7 +103,8 @@ export default defineRule({
 
 function copyAgain() {
   return {
-    'zh-CN': '对照营业执照原件逐位重抄，或从国家企业信用信息公示系统复制。注意 0 与 O、1 与 I、2 与 Z、5 与 S。',
-    en: 'Copy it again from the business licence, or from the public registry. Mind 0 and O, 1 and I, 2 and Z, 5 and S.',
+    'zh-CN':
+      '对照营业执照原件逐位重抄，或从国家企业信用信息公示系统复制。代码里没有字母 I、O、S、V、Z，它们多半是 1、0、5、2 看错了。',
+    en: 'Copy it again from the business licence or the public registry. No code has the letters I, O, S, V and Z; they are mostly 1, 0, 5 and 2 misread.',
   } as const;
 }

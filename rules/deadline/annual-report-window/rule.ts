@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
-import { firm } from '../../reference/index.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import { isFirm } from '../../reference/index.ts';
 
 export default defineRule({
   id: 'deadline/annual-report-window',
@@ -18,45 +18,62 @@ export default defineRule({
       cite: '同上，第三十八条：逾期的，责令限期报告；仍不报告的，列入电信业务经营不良名单',
       asOf: '2026-11',
     },
-    { kind: 'regulator', cite: '工信部信管〔2017〕321号（4 月限期补报，5 月 1 日关闭）', asOf: '2026-11' },
+    {
+      kind: 'regulator',
+      cite: '广东省通信管理局2018年年报通知：4 月限期补报，5 月 1 日零时关闭',
+      asOf: '2026-11',
+    },
+    { kind: 'regulator', cite: '电信业务年报子系统用户操作手册（2018年1月）：5 月 1 日起不能再修改', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
   messages: {
     'year-missing': {
-      'zh-CN': '没有写明年报年度，无法判断是否在填报期内。',
+      'zh-CN': '没有写年报年度，看不出是否在填报期内。',
       en: 'the reported year is not given, so the window cannot be checked.',
       fix: {
-        'zh-CN': '在 dossier.yaml 里写上“年报年度”，例如 2025。',
-        en: 'Add reportYear to dossier.yaml, such as 2025.',
+        'zh-CN': '在 dossier.yaml 里写上“年报年度”，即上一年，例如 2026 年报 2025。',
+        en: 'Add reportYear to dossier.yaml: the year before, such as 2025 for a report made in 2026.',
+      },
+    },
+    'current-year': {
+      'zh-CN': '年报年度写的是 {year}，{today} 应当报的是 {due} 年度。',
+      en: 'the reported year is {year}, but what is due on {today} is the report for {due}.',
+      fix: {
+        'zh-CN': '年度写错的，改为 {due}，收入、用户等数据也核对是不是 {due} 年的。',
+        en: 'If the year is a slip, write {due}, and see whether the figures are those of {due}.',
       },
     },
     'too-early': {
       'zh-CN': '{year} 年度年报从 {opens} 才开放，{today} 还不能提交。',
       en: 'the report for {year} opens on {opens}; it cannot be submitted on {today}.',
-      fix: { 'zh-CN': '材料可以先备好，{opens} 起再提交。', en: 'Prepare it now and submit it from {opens} on.' },
+      fix: {
+        'zh-CN': '材料可以先备好，{opens} 起再提交；写上“计划提交日期”，就按那一天检查。',
+        en: 'Prepare it now and submit it from {opens} on; with submitOn it is checked for that day.',
+      },
     },
     'province-not-open': {
-      'zh-CN': '{province}的系统据经验从 {opens} 起才导入许可证库，{today} 提交可能提示“无许可信息”。来源：{source}。',
-      en: 'in {province} the system is said to know the licences only from {opens}; on {today} it may answer that there is no licence. Source: {source}.',
+      'zh-CN':
+        '{source}称，{province}的系统从 {opens} 起才有许可证信息；{today} 报 {year} 年度，可能提示“无许可信息”。',
+      en: 'according to {source}, the system of {province} knows the licences only from {opens}; a report for {year} on {today} may be told that there is none.',
       fix: {
-        'zh-CN': '不必着急，{opens} 之后再试；以省通信管理局当年通知为准。',
+        'zh-CN': '不必着急，{opens} 之后再试；以省通信管理局当年的通知为准。',
         en: 'Try again from {opens}; the authority’s notice of the year decides.',
       },
     },
     cure: {
-      'zh-CN': '{year} 年度年报已于 {closes} 截止。{today} 只有在省通信管理局责令限期报告（通常为 4 月）时才能补报。',
+      'zh-CN': '{year} 年度年报已于 {closes} 截止。{today} 只有省通信管理局责令限期报告（通常在 4 月）才能补报。',
       en: 'the report for {year} was due on {closes}; on {today} it can only be made up if the authority orders so (usually in April).',
       fix: {
-        'zh-CN': '马上查看省通信管理局的限期补报通知或致电确认，在通知期限内补报，并附逾期原因说明。',
+        'zh-CN': '马上查省通信管理局的限期补报通知或致电确认，在期限内补报，并附逾期原因说明。',
         en: 'Look for the authority’s order at once or call, report within its term and attach the reason for the delay.',
       },
     },
     closed: {
-      'zh-CN': '{year} 年度年报的补报期已过（{closed} 起系统不再受理），可能已被列入电信业务经营不良名单。',
-      en: 'the time to make up the report for {year} is over (closed from {closed}); the company may be on the list of poor conduct.',
+      'zh-CN': '{year} 年度年报的补报期已过，{closed} 起系统不再受理；公司可能已被列入电信业务经营不良名单。',
+      en: 'the time to make up the report for {year} is over, the system has been closed since {closed}; the company may be on the list of poor conduct.',
       fix: {
-        'zh-CN': '联系省通信管理局说明情况，按要求书面补报；履行义务并经确认后可申请移出不良名单。',
-        en: 'Contact the authority and report in writing as it asks; once the duty is met and confirmed, removal from the list can be requested.',
+        'zh-CN': '年度写错的先改正。确实漏报的，联系省通信管理局，按要求补报；履行义务并经确认后可申请移出名单。',
+        en: 'Correct the year if it is a slip. Otherwise ask the authority how to report; once the duty is met and confirmed, removal from the list can be requested.',
       },
     },
   },
@@ -65,25 +82,28 @@ export default defineRule({
     const year = dossier.reportYear;
     if (year === undefined) return yield { messageId: 'year-missing', data: {}, at };
     const on = (monthDay: string) => `${year + 1}-${monthDay}`;
-    const { annualReportWindow, annualReportClosed } = reference.deadlines;
-    // The window is law; if its row ever became unverified, this rule would have nothing to stand on.
-    const [window] = firm([annualReportWindow]);
-    const [closed] = firm([annualReportClosed]);
-    if (window === undefined || closed === undefined)
-      return yield { open: 'not-supplied', detail: 'rules/reference/deadlines.yaml' };
+    const { annualReportWindow: window, annualReportClosed } = reference.deadlines;
+    // Without its dates confirmed this rule has nothing to stand on.
+    if (!isFirm(window) || !isFirm(annualReportClosed))
+      return yield open('not-supplied', 'rules/reference/deadlines.yaml');
+    const { opens, closes } = window.value;
+    const closed = annualReportClosed.value;
 
-    if (today < on(window.value.opens))
-      return yield { messageId: 'too-early', data: { year, opens: on(window.value.opens), today }, at };
-    if (today >= on(closed.value)) return yield { messageId: 'closed', data: { year, closed: on(closed.value) }, at };
-    if (today > on(window.value.closes))
-      return yield { messageId: 'cure', data: { year, closes: on(window.value.closes), today }, at };
+    if (today < on(opens)) {
+      // In the season of one report, a dossier for the year itself is a slip rather than a head start.
+      const inSeason = today >= `${year}-${opens}` && today < `${year}-${closed}`;
+      if (inSeason) return yield { messageId: 'current-year', data: { year, today, due: year - 1 }, at };
+      return yield { messageId: 'too-early', data: { year, opens: on(opens), today }, at };
+    }
+    if (today >= on(closed)) return yield { messageId: 'closed', data: { year, closed: on(closed) }, at };
+    if (today > on(closes)) return yield { messageId: 'cure', data: { year, closes: on(closes), today }, at };
 
     const province = reference.provinces.find(({ short }) => short === dossier.province);
-    const opens = province?.own.annualReportOpens;
-    if (opens === undefined || opens.confidence === 'unverified' || today >= on(opens.value)) return;
+    const own = province?.own.annualReportOpens;
+    if (own === undefined || !isFirm(own) || today >= on(own.value)) return;
     yield {
       messageId: 'province-not-open',
-      data: { province: dossier.province, opens: on(opens.value), today, source: opens.basis.cite },
+      data: { year, province: dossier.province, opens: on(own.value), today, source: own.basis.cite },
       at,
       severity: 'info',
     };

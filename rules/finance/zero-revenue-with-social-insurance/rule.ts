@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { earnsNothingButPays } from '../../../src/dossier/required-documents.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/zero-revenue-with-social-insurance',
@@ -30,6 +30,7 @@ export default defineRule({
     },
   },
   *check({ dossier, subject }) {
+    if (dossier.finance?.revenue === undefined) return yield open('not-supplied', 'finance.revenue');
     if (!earnsNothingButPays(dossier)) return;
     if ((dossier.attachments ?? []).some(({ kind }) => kind === 'statement-letter')) return;
     const { finance, workforce } = dossier;

@@ -22,12 +22,12 @@ export default defineRule({
   messages: {
     shared: {
       'zh-CN':
-        '域名 {domain}（本公司填的是 {declared}）同时出现在另外 {count} 家公司的材料里：{companies}。一个注册域名只能归一家公司，二级域名也算。',
-      en: 'the domain {domain} (declared here as {declared}) is also declared by {count} other company/companies: {companies}. A registrable domain belongs to one company, subdomains included.',
+        '域名 {domain}（本公司填的是 {declared}）也出现在别家的材料里：{companies}。二级域名不同，也算同一个域名。',
+      en: 'the domain {domain} (declared here as {declared}) is also in the dossier of: {companies}. Different subdomains are still one domain.',
       fix: {
         'zh-CN':
-          '先确定域名归哪家公司（以域名证书的注册人为准），只由它填报；其他公司改用自己名下的域名，或从材料中删去这个域名后再一起提交。',
-        en: 'Settle which company holds it by the domain certificate; only that one declares it. The others use domains of their own or take it out before all are submitted.',
+          '先按域名证书确定归哪家公司，只由它填报；其他公司改用自己名下的域名，确实没有在用的从材料中删去，再一起提交。',
+        en: 'Settle by the domain certificate which company holds it; only that one declares it. The others use domains of their own, or take it out if they do not use it, before all are submitted.',
       },
     },
   },
@@ -36,27 +36,38 @@ export default defineRule({
     const { path, index } = subject.value;
     const declared = [
       ...(dossier.domains ?? []).map(({ name }, position) => ({ name, at: ['domains', position, 'name'] })),
-      ...(dossier.websites ?? []).map(({ url }, position) => ({ name: url, at: ['websites', position, 'url'] })),
+      ...(dossier.websites ?? []).flatMap(({ url, domains = [] }, position) => [
+        { name: url, at: ['websites', position, 'url'] },
+        ...domains.map((name, item) => ({ name, at: ['websites', position, 'domains', item] })),
+      ]),
     ];
     const said = new Set<string>();
     for (const { name, at } of declared) {
       const domain = registrableDomain(name);
       if (said.has(domain)) continue;
       said.add(domain);
+      // Two dossiers of one company (its report and its filing) may well share its domain.
       const others = (index.byDomain.get(domain) ?? []).filter(
-        (member) => member.path !== path && member.uscc !== dossier.company.uscc,
+        (member) => member.path !== path && !sameCode(member.uscc, dossier.company.uscc),
       );
       if (others.length === 0) continue;
+      const named = (joint: string, wrap: (company: string, where: string) => string) =>
+        others.map(({ company, path: where }) => wrap(company, where)).join(joint);
       yield {
         messageId: 'shared',
         data: {
           domain,
           declared: name,
-          count: others.length,
-          companies: others.map(({ company, path: where }) => `${company}（${where}）`).join('、'),
+          companies: {
+            'zh-CN': named('、', (company, where) => `${company}（${where}）`),
+            en: named(', ', (company, where) => `${company} (${where})`),
+          },
         },
         at: { path: at },
       };
     }
   },
 });
+
+const sameCode = (a: string, b: string) => folded(a) === folded(b);
+const folded = (code: string) => code.normalize('NFKC').replaceAll(/[\s-]/gu, '').toUpperCase();
