@@ -102,7 +102,7 @@ const registered: RegistrantAnswer = {
   raw: '',
 };
 
-const noAddresses: HostAddresses = { host: '', addresses: [], aliases: [], cdn: null };
+const noAddresses: HostAddresses = { host: '', state: 'found', addresses: [], aliases: [] };
 const publicServer: ServerNetwork = { ip: '', range: 'public', network: null };
 const someNetwork: AnnouncedNetwork = { asn: null, operator: '', country: 'CN' };
 
