@@ -2,9 +2,10 @@ import { lookup as lookupBySystem } from 'node:dns/promises';
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
 import { addressRange } from './address-range.ts';
 import { type DnsLimits, formatHostAnswer, type HostAnswer, resolveHost } from './dns.ts';
-import { type FetchLimits, guardedFetch, type ResolveAddresses } from './guarded-fetch.ts';
+import { type FetchLimits, guardedFetch, pageLimits, type ResolveAddresses } from './guarded-fetch.ts';
 import { lookUpRegistrant, type RegistrantLookup } from './lookup-registrant.ts';
 import { type Clock, createPace } from './pace.ts';
+import { judgeVisit, type PageVisit, pageUrl, recordVisit } from './page-visit.ts';
 import type { RdapBootstrap } from './rdap.ts';
 import type { Answer } from './recording.ts';
 import { type AskWhois, askWhois, registryWhoisServer, type WhoisLimits, type WhoisServer } from './whois.ts';
@@ -19,6 +20,8 @@ export interface NetworkOptions {
   readonly dns: DnsLimits;
   readonly whois: WhoisLimits;
   readonly rdap: FetchLimits;
+  /** `pageLimits` when absent. */
+  readonly page?: FetchLimits;
   /** Milliseconds between two questions to one server. */
   readonly interval: number;
   /** Milliseconds before each repetition of a question that was refused or failed. */
@@ -27,6 +30,11 @@ export interface NetworkOptions {
   readonly allowedHosts: readonly string[];
   readonly authorities?: readonly string[];
   readonly whoisServerOf?: (domain: string) => WhoisServer | null;
+}
+
+export interface PageLookup {
+  readonly evidence: Evidence<PageVisit>;
+  readonly answer: Answer | null;
 }
 
 export interface HostLookup {
@@ -38,6 +46,8 @@ export interface HostLookup {
 export interface Network {
   readonly registrant: (domain: string, signal?: AbortSignal) => Promise<RegistrantLookup>;
   readonly host: (name: string, signal?: AbortSignal) => Promise<HostLookup>;
+  /** A home page, by its address with or without `http://`. */
+  readonly page: (url: string, signal?: AbortSignal) => Promise<PageLookup>;
 }
 
 /** RDAP answers of a domain are some 10 KB; registrars with many contacts send up to 100 KB. */
@@ -61,7 +71,7 @@ export const resolveAddresses =
     }
     const reply = await resolveHost(host, dns, signal);
     if (reply.state === 'answered') return reply.answer.addresses;
-    throw Object.assign(new Error(reply.detail), { code: reply.reason === 'timeout' ? 'ETIMEOUT' : 'ENOTFOUND' });
+    throw Object.assign(new Error(reply.detail), { code: reply.reason === 'timeout' ? 'ETIMEOUT' : 'ESERVFAIL' });
   };
 
 /** A registrar's answer names the server to go on to, so a whois server is looked over as a page's is. */
@@ -85,19 +95,21 @@ const guardedWhois =
 export const createNetwork = (options: NetworkOptions): Network => {
   const { clock, tool, allowedHosts } = options;
   const resolve = resolveAddresses(options.dns, allowedHosts);
+  const fetchWithin = (limits: FetchLimits, accept: string, url: string, signal: AbortSignal | undefined) =>
+    guardedFetch(url, {
+      limits,
+      resolve,
+      allowedHosts,
+      userAgent: options.userAgent,
+      accept,
+      ...(options.authorities === undefined ? {} : { authorities: options.authorities }),
+      ...(signal === undefined ? {} : { signal }),
+    });
   const sources = {
     askWhois: guardedWhois(askWhois(options.whois), resolve, allowedHosts),
     whoisServerOf: options.whoisServerOf ?? registryWhoisServer,
     fetchRdap: (url: string, signal?: AbortSignal) =>
-      guardedFetch(url, {
-        limits: options.rdap,
-        resolve,
-        allowedHosts,
-        userAgent: options.userAgent,
-        accept: 'application/rdap+json, application/json;q=0.5',
-        ...(options.authorities === undefined ? {} : { authorities: options.authorities }),
-        ...(signal === undefined ? {} : { signal }),
-      }),
+      fetchWithin(options.rdap, 'application/rdap+json, application/json;q=0.5', url, signal),
     bootstrap: options.bootstrap,
     pace: createPace(clock, options.interval),
     clock,
@@ -106,6 +118,20 @@ export const createNetwork = (options: NetworkOptions): Network => {
   };
   return {
     registrant: (domain, signal) => lookUpRegistrant(domain, sources, signal),
+    page: async (written, signal) => {
+      const requested = pageUrl(written);
+      if (requested === null) return { evidence: unknown('unreadable', written), answer: null };
+      const reply = await fetchWithin(
+        options.page ?? pageLimits,
+        'text/html, application/xhtml+xml;q=0.9',
+        requested,
+        signal,
+      );
+      const judged = judgeVisit(requested, reply);
+      if (judged.state === 'unknown') return { evidence: judged, answer: null };
+      const at = clock.now().toISOString();
+      return { evidence: { ...judged, at }, answer: recordVisit(requested, judged.value, at, tool) };
+    },
     host: async (name, signal) => {
       const reply = await resolveHost(name, options.dns, signal);
       if (reply.state === 'failed') return { evidence: unknown(reply.reason, reply.detail), answer: null };

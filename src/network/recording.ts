@@ -85,9 +85,13 @@ const digestOfRecord = (answer: Answer & { readonly details: Readonly<Record<str
   return sha256(JSON.stringify([1, answer.kind, answer.key, answer.source, answer.collectedAt, answer.tool, details]));
 };
 
-/** Domains in lower-case ASCII (punycode) without the root's dot, everything else NFC and trimmed: one key, one file. */
+/**
+ * Domains in lower-case ASCII (punycode) without the root's dot, addresses of pages as a browser writes them, everything
+ * else NFC and trimmed: one key, one file.
+ */
 export const canonicalKey = (kind: RecordingKind, key: string): string => {
   const trimmed = key.normalize('NFC').trim();
+  if (kind === 'homepage') return URL.canParse(trimmed) ? new URL(trimmed).href : trimmed;
   if (kind !== 'whois' && kind !== 'rdap' && kind !== 'dns') return trimmed;
   return domainToASCII(trimmed.replace(/\.$/, '')) || trimmed.toLowerCase();
 };

@@ -1,6 +1,7 @@
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
 import { type HostAnswer, parseHostAnswer } from './dns.ts';
 import { registrableDomain } from './domain-name.ts';
+import { type PageVisit, pageUrl, replayVisit } from './page-visit.ts';
 import { parseRdap } from './rdap.ts';
 import {
   canonicalKey,
@@ -68,3 +69,9 @@ export const replayRegistrant = async (name: string, recordings: Recordings): Pr
 /** Where a host name led when that was recorded. */
 export const replayHost = (name: string, recordings: Recordings): Promise<Evidence<HostAnswer>> =>
   replay('dns', name, recordings, ({ raw }) => parseHostAnswer(raw, name));
+
+/** The visit to a home page as recorded. */
+export const replayPage = async (url: string, recordings: Recordings): Promise<Evidence<PageVisit>> => {
+  const page = pageUrl(url);
+  return page === null ? unknown('unreadable', url) : replay('homepage', page, recordings, replayVisit);
+};

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
+import { decodeUnlabelled } from './charset.ts';
 
 /** A port-43 server. `query` is the line that it wants, with `$addr` for the name; most want the name alone. */
 export interface WhoisServer {
@@ -59,26 +60,6 @@ const loadLibrary = (): WhoisLibrary => {
 const isSocketMessage = (message: unknown): message is { readonly socket: Socket } =>
   typeof message === 'object' && message !== null && 'socket' in message && message.socket instanceof Socket;
 
-/**
- * UTF-8 where the bytes are valid UTF-8, else GB18030, which Chinese registrars still send. Western answers have their
- * few bytes above 127 alone between ASCII letters, where Chinese has them in pairs: those are read as windows-1252.
- */
-export const decodeAnswer = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    let runs = 0;
-    let single = 0;
-    bytes.forEach((byte, index) => {
-      const high = (at: number): boolean => (bytes[at] ?? 0) > 0x7f;
-      if (byte <= 0x7f || high(index - 1)) return;
-      runs += 1;
-      if (!high(index + 1)) single += 1;
-    });
-    return new TextDecoder(single * 2 > runs ? 'windows-1252' : 'gb18030').decode(bytes);
-  }
-};
-
 /** Behind the last line end, so that no character and no field is half there. */
 const cutAtLine = (bytes: Uint8Array, maxBytes: number): Uint8Array => {
   const end = bytes.subarray(0, maxBytes).lastIndexOf(0x0a);
@@ -97,7 +78,11 @@ const replyOf = (ending: Ending, error: Error | null, data: string, limits: Whoi
   const bytes = Buffer.from(data, 'latin1');
   if (bytes.length === 0) return failed('no-answer', 'the server closed without an answer');
   const truncated = ending === 'cut';
-  return { state: 'answered', text: decodeAnswer(truncated ? cutAtLine(bytes, limits.maxBytes) : bytes), truncated };
+  return {
+    state: 'answered',
+    text: decodeUnlabelled(truncated ? cutAtLine(bytes, limits.maxBytes) : bytes).text,
+    truncated,
+  };
 };
 
 /**

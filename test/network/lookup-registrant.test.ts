@@ -51,7 +51,7 @@ const world = async (script: Script, rdap?: RequestListener) => {
     closing.push(web.close);
   }
   const { clock, waits } = jumpingClock();
-  const ask = askWhois({ ...defaultWhoisLimits, idleTimeout: 300, totalTimeout: 600 });
+  const ask = askWhois({ ...defaultWhoisLimits, idleTimeout: 1000, totalTimeout: 20_000 });
   const sources: RegistrantSources = {
     askWhois: async (server, domain, signal) => {
       const real = servers.get(server.host);
@@ -62,7 +62,7 @@ const world = async (script: Script, rdap?: RequestListener) => {
     whoisServerOf: registryWhoisServer,
     fetchRdap: (url, signal) =>
       guardedFetch(url, {
-        limits: { ...rdapLimits, totalTimeout: 500 },
+        limits: { ...rdapLimits, totalTimeout: 2000 },
         resolve: async () => ['127.0.0.1'],
         allowedHosts: ['127.0.0.1'],
         userAgent: 'icp-check-test',

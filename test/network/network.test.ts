@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { pageLimits } from '../../src/network/guarded-fetch.ts';
 import { createNetwork, type NetworkOptions, rdapLimits } from '../../src/network/network.ts';
 import { defaultWhoisLimits } from '../../src/network/whois.ts';
 import { type NameServer, startNameServer } from './name-server.ts';
@@ -40,9 +41,10 @@ const start = async (changes: Partial<NetworkOptions> = {}) => {
       publication: '2026-01-01T00:00:00Z',
       serverOf: (domain) => (domain.endsWith('.com') ? `http://rdap.inside.example:${rdapPort}/` : null),
     },
-    dns: { servers: [dns.address], timeout: 500, tries: 1 },
+    dns: { servers: [dns.address], timeout: 5000, tries: 1 },
     whois: defaultWhoisLimits,
     rdap: rdapLimits,
+    page: pageLimits,
     interval: 1000,
     pauses: [],
     allowedHosts: [],
