@@ -113,7 +113,11 @@ const reportNumber: Parse<string> = (text) => {
     );
   return match === null
     ? null
-    : { value: match[0].replace(/\s/g, ''), proof: 'free', at: { index: match.index, length: match[0].length } };
+    : {
+        value: match[0].replace(/\s/g, '').replace(/[(【]/, '[').replace(/[)】]/, ']'),
+        proof: 'free',
+        at: { index: match.index, length: match[0].length },
+      };
 };
 
 /** 审计报告 with the statements that follow it. */

@@ -71,6 +71,8 @@ function occurrencesIn(row: Row, index: number, { form, keys }: Compiled): Occur
   const found: Occurrence[] = [];
   for (const match of row.text.matchAll(form)) {
     const start = match.index;
+    // 客户 in 甲方(客户) is part of the label before it.
+    if (start < (found.at(-1)?.end ?? 0)) continue;
     const before = row.text.slice(0, start);
     const rest = row.text.slice(start + match[0].length);
     const free = opening.test(before) || hasColon.test(rest) || endOfValue.test(before);

@@ -1,25 +1,50 @@
-import type { Flow, Row } from './sheet.ts';
+import { type Flow, joinedSpan, type Row, type Span, spanOfPiece } from './sheet.ts';
 
 /** What a page prints beside its text: title above, number below. */
 
 const chinese = /[\u4e00-\u9fff]/g;
 
-/** The heading of the document: the largest line in the upper half of its first page that has words; null when none has. */
-export function titleRow(rows: readonly Row[]): Row | null {
+/** Headings are at least this much taller than the body; OCR boxes of one size vary by a fifth. */
+const headingRatio = 1.25;
+
+/**
+ * The heading of the document: the tallest print in the upper half of its first page that has words, with the line that
+ * it is wrapped into; without positions, the first line with words. null when there is none.
+ */
+export function titleOf(rows: readonly Row[]): Span | null {
   const firstPage = rows[0]?.page;
-  const upper = rows.filter((row) => row.page === firstPage).slice(0, 14);
-  let best: { row: Row; height: number } | null = null;
-  for (const [index, row] of upper.entries()) {
-    if ((row.text.match(chinese) ?? []).length < 3) continue;
-    if (row.text.replace(/\s/g, '').length > 45) continue;
-    const boxes = row.pieces.flatMap((piece) => (piece.box === null ? [] : [piece.box]));
-    const top = Math.min(1, ...boxes.map((box) => box.y));
-    if (boxes.length > 0 && top > 0.55) continue;
-    // Without positions the first line is the likeliest.
-    const height = boxes.length === 0 ? 1 / (1 + index) : Math.max(...boxes.map((box) => box.height)) - 0.0004 * index;
-    if (best === null || height > best.height) best = { row, height };
-  }
-  return best?.row ?? null;
+  const own = rows.filter((row) => row.page === firstPage);
+  const heights = own.flatMap((row) => row.pieces.flatMap((piece) => piece.box?.height ?? [])).sort((a, b) => a - b);
+  const body = heights[Math.floor(heights.length / 2)] ?? 0;
+  const lines = own.slice(0, 14).flatMap((row) => tallPart(row) ?? []);
+  const [first] = lines;
+  const best = lines.reduce<TallPart | undefined>((a, b) => (a !== undefined && a.height >= b.height ? a : b), first);
+  if (best === undefined || body === 0) return first?.span ?? null;
+  const next = lines[lines.indexOf(best) + 1];
+  const wrapped =
+    next !== undefined &&
+    next.height > 0.88 * best.height &&
+    next.height > headingRatio * body &&
+    next.top - best.top < 2 * best.height;
+  return wrapped ? joinedSpan([best.span, next.span]) : best.span;
+}
+
+interface TallPart {
+  readonly span: Span;
+  readonly height: number;
+  readonly top: number;
+}
+
+/** The tallest pieces of a row: a heading may have other print at its side. */
+function tallPart(row: Row): TallPart | null {
+  const heights = row.pieces.map((piece) => piece.box?.height ?? 0);
+  const height = Math.max(0, ...heights);
+  const pieces = row.pieces.filter((piece) => (piece.box?.height ?? 0) >= 0.7 * height);
+  const span = joinedSpan(pieces.map(spanOfPiece));
+  if (span === null) return null;
+  if ((span.text.match(chinese) ?? []).length < 3 || span.text.replace(/\s/g, '').length > 45) return null;
+  const top = span.box?.y ?? 0;
+  return top > 0.55 ? null : { span, height, top };
 }
 
 export interface PrintedPageNumber {

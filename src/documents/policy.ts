@@ -1,16 +1,15 @@
 import { chineseNumber } from './amounts.ts';
 import { readInFlow } from './find-in-flow.ts';
 import { headingsOf } from './headings.ts';
-import { titleRow } from './page-furniture.ts';
+import { titleOf } from './page-furniture.ts';
 import { fieldFrom, type Parse } from './read-field.ts';
 import type { Plan, Policy, ReadField } from './reading.ts';
 import { flowOf, joinedSpan, layRows, type NumberedText, type Row, spanOf } from './sheet.ts';
 import { signatureDay, signingCompany } from './signature.ts';
 
 export function readTitle(rows: readonly Row[]): ReadField | null {
-  const row = titleRow(rows);
-  const span = row === null ? null : spanOf(row, 0, row.text.length);
-  return span === null ? null : fieldFrom(span, { value: span.text.replace(/\s+/g, ''), proof: 'free' });
+  const span = titleOf(rows);
+  return span && fieldFrom(span, { value: span.text.replace(/\s+/g, ''), proof: 'free' });
 }
 
 export function readHeadings(rows: readonly Row[]): ReadField<readonly string[]> | null {

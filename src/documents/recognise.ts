@@ -1,7 +1,7 @@
 import type { AttachmentKind } from '../dossier/attachment-kinds.ts';
 import type { Confidence } from '../evidence/evidence.ts';
 import { withoutConfusions } from './ocr-confusions.ts';
-import { titleRow } from './page-furniture.ts';
+import { titleOf } from './page-furniture.ts';
 import { flowOf, layRows, type NumberedText, type Row, type Span, spanOf } from './sheet.ts';
 
 /** What gives a kind of document away: how it is headed, and which labels or phrases belong to it alone. */
@@ -154,7 +154,7 @@ const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
   'id-card-front': { titles: /^$/, marks: ['公民身份号码', '姓名', '性别', '民族', '住址'] },
   'id-card-back': { titles: /居民身份证$/, marks: ['居民身份证', '签发机关', '有效期限', '中华人民共和国'] },
   'user-evidence': {
-    titles: /(?:数据|运营|用户)(?:后台|概览|统计|中心|看板)|管理后台/,
+    titles: /(?:运营|用户)(?:后台|总览|概览|统计|看板)|管理后台/,
     marks: ['注册用户', '活跃用户', '后台', '统计', '激活'],
   },
 };
@@ -191,18 +191,17 @@ export function sameForm(a: AttachmentKind, b: AttachmentKind): boolean {
   return a === b || alike.some((kinds) => kinds.includes(a) && kinds.includes(b));
 }
 
-// A title alone decides; marks alone never reach what a title and some marks give.
+// A title alone decides. Marks alone never give more than `medium`: papers of one trade share their words.
 const titleWeight = 0.62;
 const shortLineWeight = 0.42;
-const marksWeight = 0.38;
+const marksWeight = 0.5;
 const leastScore = 0.3;
 
 /** What a file really is, from its headings and labels; null when nothing gives it away. */
 export function recogniseKind(pages: readonly NumberedText[]): Recognition | null {
   const rows = layRows(pages);
-  const title = titleRow(rows);
-  const first = title ?? rows[0];
-  const heading = first === undefined ? null : spanOf(first, 0, first.text.length);
+  const first = rows[0];
+  const heading = titleOf(rows) ?? (first === undefined ? null : spanOf(first, 0, first.text.length));
   if (heading === null) return null;
   const head = rows.filter((row) => row.page === first?.page).slice(0, 12);
   const text = withoutConfusions(flowOf(rows).text.slice(0, 20_000));
@@ -228,11 +227,13 @@ function scoreOf({ titles, marks }: Traits, title: string, head: readonly Row[],
   const inTitle = titles.test(squeezed);
   const inHead =
     !inTitle &&
-    head.some((row) => {
-      const line = row.text.replace(/\s+/g, '');
-      return line.length <= 30 && titles.test(line);
-    });
+    head.some(({ pieces, text }) =>
+      [text, ...pieces.map((piece) => piece.text)].some((line) => {
+        const short = line.replace(/\s+/g, '');
+        return short.length <= 30 && titles.test(short);
+      }),
+    );
   const found = marks.filter((mark) => text.includes(withoutConfusions(mark))).length;
   const share = found / Math.min(marks.length, 6);
-  return (inTitle ? titleWeight : inHead ? shortLineWeight : 0) + marksWeight * Math.min(1, share);
+  return Math.min(1, (inTitle ? titleWeight : inHead ? shortLineWeight : 0) + marksWeight * Math.min(1, share));
 }

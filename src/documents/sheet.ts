@@ -61,7 +61,7 @@ function rowsOfPage(page: number, text: PageText): readonly Row[] {
       .map((raw) => toRow([{ text: folded(raw), raw, page, box: null, confidence: text.confidence, source }]));
   }
   const pieces = text.lines
-    .filter((line) => line.text.trim() !== '')
+    .filter((line) => !isSpeck(line))
     .map(
       (line): Piece => ({
         text: folded(line.text),
@@ -73,6 +73,12 @@ function rowsOfPage(page: number, text: PageText): readonly Row[] {
       }),
     );
   return groupByHeight(pieces).map(toRow);
+}
+
+/** Blank lines, and what ornaments, stains and the strokes of a seal are read as: one or two characters without confidence. */
+function isSpeck({ text, confidence }: { readonly text: string; readonly confidence: number }): boolean {
+  const characters = text.replace(/\s/g, '').length;
+  return characters === 0 || (characters <= 2 && confidence < 0.6);
 }
 
 export function middleOf(box: Box): number {
@@ -95,7 +101,7 @@ function groupByHeight(pieces: readonly Piece[]): readonly (readonly Piece[])[] 
     let best: { row: { box: Box; piece: Piece }[]; shared: number } | null = null;
     for (const row of rows) {
       const last = row.at(-1);
-      if (last === undefined || last.box.x + last.box.width * 0.8 > item.box.x) continue;
+      if (last === undefined || last.box.x + last.box.width * 0.3 > item.box.x) continue;
       const shared = sharedHeight(last.box, item.box);
       if (shared > 0.55 && (best === null || shared > best.shared)) best = { row, shared };
     }
