@@ -57,6 +57,6 @@ export function leadingPersonName(text: string): { readonly value: string; reado
   const match = surnameAndGiven.exec(text);
   if (match?.[1] === undefined) return null;
   const value = tidy(match[1]);
-  if (/(?:公司|签字|盖章|姓名|电话|日期|身份|职务)/.test(value)) return null;
+  if (/^第|(?:公司|签字|盖章|姓名|电话|日期|身份|职务)/.test(value)) return null;
   return { value, length: match[0].length };
 }

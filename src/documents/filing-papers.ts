@@ -1,5 +1,4 @@
 import { identityNumber } from './codes.ts';
-import { findCompanyNames } from './company-names.ts';
 import { findDomains } from './domain-names.ts';
 import { asDay, readInFlow, readList, readPeriod } from './find-in-flow.ts';
 import { findLabels } from './labels.ts';
@@ -12,17 +11,16 @@ import {
   personName,
   readAnywhere,
   readLabelled,
-  readLines,
   words,
 } from './read-field.ts';
 import type { Articles, IdentityCard, UserEvidence, VerificationForm } from './reading.ts';
 import { flowOf, layRows, type NumberedText } from './sheet.ts';
 import { mostNamedCompany, signatureDay } from './signature.ts';
+import { readNameColumn } from './table-column.ts';
 
 /** 备案信息真实性核验单 */
 export function readVerificationForm(pages: readonly NumberedText[]): VerificationForm {
   const rows = layRows(pages);
-  const flow = flowOf(rows);
   const at = findLabels(
     rows,
     {
@@ -37,7 +35,7 @@ export function readVerificationForm(pages: readonly NumberedText[]): Verificati
   return {
     sponsor: readLabelled(at('sponsor'), companyName),
     siteName: readLabelled(at('site'), words),
-    domains: readList(flow, findDomains),
+    domains: readList(flowOf(rows, 'kept'), findDomains),
     accessProvider: readLabelled(at('provider'), companyName),
     responsiblePerson: readLabelled(at('person'), personName),
     signedOn: readLabelled([...at('signed')].reverse(), day) ?? signatureDay(rows),
@@ -51,26 +49,17 @@ export function readArticles(pages: readonly NumberedText[]): Articles {
   const at = findLabels(rows, {
     company: ['公司名称', '名称'],
     capital: ['公司注册资本', '注册资本'],
-    address: ['公司住所', '住所', '公司地址'],
-    shareholders: ['股东姓名或名称', '股东名称', '股东姓名', '股东'],
   });
   return {
     companyName: readLabelled(at('company'), companyName) ?? mostNamedCompany(flow),
     registeredCapital:
       readLabelled(at('capital'), amount(1e4)) ??
       readInFlow(flow, /注册资本(?:为|:)?(?:人民币)?([^。;,]{2,24}元)/, amount(1e4)),
-    address:
-      readLines(at('address'), { most: 2, accept: /[省市区县路街号]/ }) ??
-      readInFlow(flow, /住所(?:为|:|设在)?([\u4e00-\u9fffA-Za-z0-9#()-]{6,60})/, (text) => ({
-        value: text,
-        proof: 'free',
-      })),
-    shareholders: readLabelled(at('shareholders'), (text) => {
-      const companies = findCompanyNames(text.replace(/\s+/g, '')).map(({ value }) => value);
-      const people = text.split(/[,、;\t]|\s{2,}/).flatMap((part) => personName(part.trim())?.value ?? []);
-      const value = [...new Set([...companies, ...people])];
-      return value.length === 0 ? null : { value, proof: 'free' };
-    }),
+    address: readInFlow(flow, /住所(?:为|:|设在)([^。;,]{6,60})/, (text) => ({
+      value: text,
+      proof: 'free',
+    })),
+    shareholders: readNameColumn(rows, /^股东(?:姓名|名称|姓名或名称)?$/),
     signedOn: signatureDay(rows),
   };
 }

@@ -1,5 +1,15 @@
 import type { Box } from '../imaging/raster.ts';
-import { middleOf, type Piece, type Row, type Span, sharedHeight, spanOf, spanOfPiece, widthOf } from './sheet.ts';
+import {
+  middleOf,
+  type Piece,
+  partOfBox,
+  type Row,
+  type Span,
+  sharedHeight,
+  spanOf,
+  spanOfPiece,
+  widthOf,
+} from './sheet.ts';
 
 /** The wordings of each label, by the field that it announces. */
 export type Vocabulary<K extends string> = Readonly<Record<K, readonly string[]>>;
@@ -11,9 +21,9 @@ export interface Labelled {
   readonly page: number;
   /** What follows at the same height, up to the next label. */
   readonly beside: Span | null;
-  /** What stands under the label where nothing follows it. */
-  readonly below: Span | null;
-  /** Lines that `beside` or `below` goes on in; the reader of the field decides how much of them it is. */
+  /** Lines under the label that belong to no other label: its value in a table with headed columns. */
+  readonly under: readonly Span[];
+  /** Lines that `beside` goes on in; the reader of the field decides how much of them it is. */
   readonly continued: readonly Span[];
   /** Lines of the same cell above the label's own height: the label stands at the middle of its cell. */
   readonly above: readonly Span[];
@@ -146,12 +156,13 @@ function resolve(
     .flatMap((other) => (other.page === row.page ? other.pieces : []))
     .filter((piece) => piece.box !== null && !claimed.has(piece));
   const second = at.start > 0;
+  const under = spansUnder(row, at, labelSpan.box, rows, claimed);
   if (beside?.box) {
     const column = { left: beside.box.x, right, second };
     return {
       ...common,
       beside,
-      below: null,
+      under,
       continued: linesFrom(beside, column, loose, claimed, 'down'),
       above: linesFrom(beside, column, loose, claimed, 'up'),
     };
@@ -164,14 +175,12 @@ function resolve(
     return {
       ...common,
       beside: first,
-      below: null,
+      under: [],
       continued: [...others, ...linesFrom(last, column, loose, claimed, 'down')],
       above: linesFrom(first, column, loose, claimed, 'up'),
     };
   }
-  const under = piecesUnder(labelSpan.box, rows, row.page, claimed);
-  const [below, ...more] = under.map(spanOfPiece);
-  return { ...common, beside: null, below: below ?? null, continued: more, above: [] };
+  return { ...common, beside: null, under, continued: [], above: [] };
 }
 
 function withoutPositions(
@@ -179,7 +188,7 @@ function withoutPositions(
   at: Occurrence,
   beside: Span | null,
   headed: ReadonlySet<number>,
-): Pick<Labelled, 'beside' | 'below' | 'continued' | 'above'> {
+): Pick<Labelled, 'beside' | 'under' | 'continued' | 'above'> {
   const page = rows[at.row]?.page;
   const following: Span[] = [];
   for (const [i, row] of rows.slice(at.row + 1, at.row + 25).entries()) {
@@ -187,9 +196,9 @@ function withoutPositions(
     const span = spanOf(row, 0, row.text.length);
     if (span !== null) following.push(span);
   }
-  if (beside !== null) return { beside, below: null, continued: following, above: [] };
-  const [below, ...rest] = following;
-  return { beside: null, below: below ?? null, continued: rest, above: [] };
+  return beside === null
+    ? { beside, under: following, continued: [], above: [] }
+    : { beside, under: [], continued: following, above: [] };
 }
 
 /** Lines to the right of a label that share any of its height: a label stands at the middle of its cell. */
@@ -297,11 +306,21 @@ function belongsBelow(line: Box, above: Box, claimed: ReadonlySet<Piece>): boole
   return false;
 }
 
-/** Lines under a label that has nothing beside it, nearest first. */
-function piecesUnder(label: Box, rows: readonly Row[], page: number, claimed: ReadonlySet<Piece>): readonly Piece[] {
+/** Lines under a label, nearest first. */
+function spansUnder(
+  row: Row,
+  at: Occurrence,
+  label: Box,
+  rows: readonly Row[],
+  claimed: ReadonlySet<Piece>,
+): readonly Span[] {
   const reach = Math.max(label.width, label.height * 4);
+  const own = row.pieces
+    .map((piece, index) => ({ piece, start: row.starts[index] ?? 0 }))
+    .findLast(({ start }) => start <= at.start);
   return rows
-    .flatMap((row) => (row.page === page ? row.pieces : []))
+    .filter((other) => other.page === row.page)
+    .flatMap((other) => other.pieces)
     .filter((piece) => {
       const box = piece.box;
       if (box === null || claimed.has(piece)) return false;
@@ -309,5 +328,38 @@ function piecesUnder(label: Box, rows: readonly Row[], page: number, claimed: Re
       if (distance < -0.3 * label.height || distance > 4 * label.height) return false;
       return box.x < label.x + reach && box.x + box.width > label.x - label.height;
     })
-    .sort((a, b) => middleOf(a.box ?? label) - middleOf(b.box ?? label));
+    .sort((a, b) => middleOf(a.box ?? label) - middleOf(b.box ?? label))
+    .flatMap((piece) => {
+      if (own === undefined || !isRunTogether(own.piece) || !isRunTogether(piece)) return [spanOfPiece(piece)];
+      return sameColumn(own.piece, at.start - own.start, piece) ?? [];
+    });
+}
+
+/** Several columns that were read as one line. */
+function isRunTogether({ text }: Piece): boolean {
+  return /\S\s+\S/.test(text);
+}
+
+/**
+ * The word of a line that stands under the label. Where one of the two has more words, they are other print to its left
+ * if it begins further left (a menu beside the table); else the columns cannot be told apart, and it is null.
+ */
+function sameColumn(head: Piece, labelStart: number, line: Piece): Span | null {
+  if (head.box === null || line.box === null) return null;
+  const words = ({ text }: Piece): readonly RegExpExecArray[] => [...text.matchAll(/\S+/g)];
+  const heads = words(head);
+  const own = words(line);
+  const order = heads.findIndex(({ index }) => index === labelStart);
+  const extra = own.length - heads.length;
+  const further = (head.box.x - line.box.x) / line.box.height;
+  if (order < 0 || (extra > 0 && further < 2) || (extra < 0 && further > -2)) return null;
+  const word = own[order + extra];
+  if (word === undefined) return null;
+  const end = word.index + word[0].length;
+  return {
+    ...spanOfPiece(line),
+    text: word[0],
+    raw: line.raw.slice(word.index, end),
+    box: partOfBox(line, word.index, end),
+  };
 }

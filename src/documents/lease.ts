@@ -35,7 +35,7 @@ export function readLease(pages: readonly NumberedText[]): Lease {
     tenant: parties.second ?? readLabelled(at('tenant'), personName),
     address:
       readLines(at('address'), { most: 2, accept: /[省市区县路街号室]/ }) ??
-      readInFlow(flow, /(?:位于|坐落于|坐落在|坐落为?[::]?|地址为)([\u4e00-\u9fffA-Za-z0-9#()-]{6,60})/, address),
+      readInFlow(flow, /(?:位于|坐落于|坐落在|坐落为?[::]?|地址为)([^的,。;]{6,60})/, address),
     startsOn: term.from,
     endsOn: asDay(term.to),
     signedOn: readLabelled(at('signed'), day) ?? signatureDay(rows),

@@ -67,7 +67,7 @@ export function readServiceProof(pages: readonly NumberedText[]): ServiceProof {
   const at = findLabels(rows, { opened: ['开通日期', '开通时间', '上线日期', '上线时间', '业务开通日期'] });
   return {
     company: signingCompany(rows, flow),
-    domains: readList(flow, findDomains),
+    domains: readList(flowOf(rows, 'kept'), findDomains),
     openedOn:
       readLabelled(at('opened'), day) ??
       readInFlow(flow, /(?:自|于)(20\d{2}年\d{1,2}月\d{1,2}日)(?:起)?[^。]{0,20}?(?:开通|上线|运营|投入)/, day),

@@ -1,7 +1,7 @@
 import { freeNumber } from './codes.ts';
 import { asDay, readInFlow, readPeriod } from './find-in-flow.ts';
 import { findLabels } from './labels.ts';
-import { companyName, day, lastDay, personName, readLabelled, readLines } from './read-field.ts';
+import { companyName, day, lastDay, organ, personName, readLabelled, readLines } from './read-field.ts';
 import type { PreApproval, PreApprovalKind, ReadField } from './reading.ts';
 import { type Flow, flowOf, layRows, type NumberedText } from './sheet.ts';
 import { signatureDay } from './signature.ts';
@@ -52,7 +52,7 @@ export function readPreApproval(pages: readonly NumberedText[]): PreApproval {
     holder: readLabelled(at('holder'), companyName),
     legalRepresentative: readLabelled(at('person'), personName),
     scope: readLines(at('scope'), { most: 6 }),
-    issuer: readLabelled(at('issuer'), companyName),
+    issuer: readLabelled(at('issuer'), organ),
     issuedOn: readLabelled(at('issued'), day) ?? readLabelled(at('issuer'), day) ?? signatureDay(rows),
     validTo: asDay(period.to) ?? readLabelled(at('term'), lastDay),
   };

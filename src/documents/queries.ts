@@ -148,7 +148,6 @@ export function readLicenceQuery(pages: readonly NumberedText[]): LicenceQuery {
 /** Public query of filings. */
 export function readFilingQuery(pages: readonly NumberedText[]): FilingQuery {
   const rows = layRows(pages);
-  const flow = flowOf(rows);
   const at = findLabels(
     rows,
     {
@@ -163,7 +162,9 @@ export function readFilingQuery(pages: readonly NumberedText[]): FilingQuery {
     sponsor: readLabelled(at('sponsor'), companyName) ?? readAnywhere(rows, companyName),
     number: readLabelled(at('number'), filingNumber) ?? readAnywhere(rows, filingNumber),
     siteName: readLabelled(at('site'), words),
-    domains: readList(flow, (text) => findDomains(text).filter(({ value }) => !/miit\.gov\.cn$/.test(value))),
+    domains: readList(flowOf(rows, 'kept'), (text) =>
+      findDomains(text).filter(({ value }) => !/miit\.gov\.cn$/.test(value)),
+    ),
     approvedOn: readLabelled(at('approved'), day) ?? readAnywhere(rows, day),
   };
 }

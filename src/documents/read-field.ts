@@ -65,15 +65,16 @@ export function readLabelled<T>(found: readonly Labelled[], parse: Parse<T>): Re
   return null;
 }
 
-/** Alone, then with what it may be wrapped into. */
-function candidates({ beside, below, continued, above }: Labelled): readonly Span[] {
-  const first = beside ?? below;
-  if (first === null) return [];
-  const lines = [first, ...continued.slice(0, wrapLines)];
-  const wrapped = lines.map((_, i) => joinedSpan(lines.slice(0, i + 1)));
+/** Beside the label: alone, then with what it may be wrapped into; at last what stands under the label. */
+function candidates({ beside, under, continued, above }: Labelled): readonly Span[] {
   const last = above.at(-1);
-  const higher = last === undefined ? null : joinedSpan([last, first]);
-  return [...wrapped, higher].filter((span) => span !== null);
+  const higher = last === undefined || beside === null ? null : joinedSpan([last, beside]);
+  const own = beside === null ? [] : wrappings([beside, ...continued]);
+  return [...own, ...(higher === null ? [] : [higher]), ...wrappings(under)];
+}
+
+function wrappings(lines: readonly Span[]): readonly Span[] {
+  return lines.slice(0, 1 + wrapLines).flatMap((_, i) => joinedSpan(lines.slice(0, i + 1)) ?? []);
 }
 
 /** All of the lines of a value that runs over several, such as an address or a scope. */
@@ -81,11 +82,11 @@ export function readLines(
   found: readonly Labelled[],
   options: { readonly most: number; readonly end?: RegExp; readonly accept?: RegExp },
 ): ReadField | null {
-  for (const { beside, below, continued, above } of found) {
-    const first = beside ?? below;
-    if (first === null) continue;
+  for (const { beside, under, continued, above } of found) {
+    const [first, ...following] = beside === null ? under : [beside, ...continued];
+    if (first === undefined) continue;
     const lines: Span[] = [...above, first];
-    for (const line of continued) {
+    for (const line of following) {
       if (lines.length >= options.most || options.end?.test(line.text)) break;
       lines.push(line);
     }
@@ -101,6 +102,15 @@ export function readLines(
 export const companyName: Parse<string> = (text) => {
   const found = leadingCompanyName(text);
   return found && { value: found.value, proof: 'free', at: { index: 0, length: found.length } };
+};
+
+/** An authority: 浙江省文化和旅游厅. */
+export const organ: Parse<string> = (text) => {
+  const match = /^[\u4e00-\u9fff\s]{2,24}?(?:委员会|办公室|总局|分局|中心|局|厅|部|署|委)(?![\u4e00-\u9fff])/.exec(
+    text,
+  );
+  if (match === null) return null;
+  return { value: match[0].replace(/\s/g, ''), proof: 'free', at: { index: 0, length: match[0].length } };
 };
 
 export const personName: Parse<string> = (text) => {

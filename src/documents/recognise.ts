@@ -17,7 +17,7 @@ const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
     marks: ['营业执照', '经营范围', '登记机关', '成立日期', '类型', '国家企业信用信息公示系统'],
   },
   'icp-licence': {
-    titles: /(?:增值电信业务|电信与信息服务业务|电信业务)经营许可证/,
+    titles: /(?:增值电信业务|电信与信息服务业务|电信业务)经营许可证(?:\([\u4e00-\u9fff]{1,4}\))?$/,
     marks: [
       '经营许可证编号',
       '许可证编号',
@@ -39,7 +39,7 @@ const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
     marks: ['域名', '域名注册', '注册服务机构', '域名所有者', '域名证书', '到期', 'Registrar', 'Domain'],
   },
   'domain-realname-proof': {
-    titles: /域名(?:管理|信息|实名认证|详情)|实名认证(?:信息|结果|状态)?$/,
+    titles: /^域名(?:管理|基本信息|信息|实名认证|详情)|实名认证(?:信息|结果|状态)?$/,
     marks: ['实名认证', '域名', '证件类型', '证件号码', '认证状态', '域名所有者'],
   },
   pledge: { titles: /承诺书$|^承诺$/, marks: ['承诺', '郑重承诺', '特此承诺', '法律责任'] },
@@ -123,7 +123,7 @@ const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
     ],
   },
   'service-proof': {
-    titles: /业务开通(?:情况)?(?:的)?证明|开通证明/,
+    titles: /开通[\u4e00-\u9fff]{0,4}证明$/,
     marks: ['开通', '业务开通', '上线', '投入运营', '特此证明'],
   },
   'business-report': {
@@ -131,8 +131,8 @@ const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
     marks: ['经营情况', '业务经营', '年度', '收入', '用户'],
   },
   'name-change-proof': {
-    titles: /(?:名称变更|更名|变更登记)[\u4e00-\u9fff]{0,8}(?:证明|通知书|情况)/,
-    marks: ['变更', '核准', '原名称', '准予'],
+    titles: /(?:名称变更|更名|变更登记)[\u4e00-\u9fff]{0,8}(?:证明|通知书|情况)|登记通知书$/,
+    marks: ['变更前', '变更后', '企业名称', '准予'],
   },
   appointment: { titles: /任命|任免|聘任/, marks: ['任命', '聘任', '免去', '职务'] },
   'capital-verification': { titles: /验资报告/, marks: ['验资', '注册资本', '实收资本', '会计师'] },
@@ -144,11 +144,11 @@ const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
     marks: ['国家企业信用信息公示系统', '登记状态', '公示', '营业执照信息', '核准日期', '列入经营异常名录'],
   },
   'licence-query': {
-    titles: /(?:许可证|电信业务)[\u4e00-\u9fff]{0,12}查询/,
-    marks: ['许可证查询', '查询结果', '许可证编号', '许可证状态', '服务范围'],
+    titles: /(?:许可证|电信业务)[\u4e00-\u9fff]{0,12}查询|电信业务市场综合管理信息系统|^许可证信息$/,
+    marks: ['许可证信息', '查询', '许可证编号', '许可证状态', 'miit.gov.cn', '业务种类'],
   },
   'filing-query': {
-    titles: /备案(?:信息)?[\u4e00-\u9fff/ICP]{0,8}查询/,
+    titles: /备案(?:信息)?[\u4e00-\u9fff/ICP]{0,8}查询|信息备案管理系统/,
     marks: ['备案信息查询', '审核通过日期', '主办单位名称', '备案号', '主办单位性质'],
   },
   'id-card-front': { titles: /^$/, marks: ['公民身份号码', '姓名', '性别', '民族', '住址'] },

@@ -130,7 +130,7 @@ export function widthOf(text: string): number {
 }
 
 /** The part of a piece's box that its characters from `from` to `to` fill. */
-function partOfBox(piece: Piece, from: number, to: number): Box | null {
+export function partOfBox(piece: Piece, from: number, to: number): Box | null {
   if (piece.box === null) return null;
   const whole = Math.max(1, widthOf(piece.text));
   const left = widthOf(piece.text.slice(0, from)) / whole;
@@ -203,15 +203,18 @@ export interface Flow {
 /** Running heads and page numbers would cut a sentence that crosses pages; they are left out. */
 export const pageFurniture = /^[-\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[/共,，]\s*共?\s*\d{1,3}\s*页?)?)[-\s]*$/;
 
-export function flowOf(rows: readonly Row[]): Flow {
+/** `kept` leaves the blanks inside rows, and one between rows, so that words of Latin letters stay apart. */
+export function flowOf(rows: readonly Row[], blanks: 'dropped' | 'kept' = 'dropped'): Flow {
   const chunks: { start: number; row: Row; positions: readonly number[] }[] = [];
   let text = '';
   for (const row of rows) {
     if (pageFurniture.test(row.text)) continue;
+    // A word that ends in a hyphen or dot goes on in the next row.
+    if (blanks === 'kept' && text !== '' && !/[-.]$/.test(text)) text += ' ';
     const positions: number[] = [];
     const start = text.length;
     for (let i = 0; i < row.text.length; i++) {
-      if (/\s/.test(row.text.charAt(i))) continue;
+      if (blanks === 'dropped' && /\s/.test(row.text.charAt(i))) continue;
       positions.push(i);
       text += row.text.charAt(i);
     }

@@ -18,6 +18,7 @@ import {
 import type { ReadField, TelecomLicence } from './reading.ts';
 import { flowOf, layRows, type NumberedText } from './sheet.ts';
 import { signatureDay } from './signature.ts';
+import { readNameColumn } from './table-column.ts';
 
 /** Kinds of business on licences, as the licence system lists them; a form may break their brackets. */
 const services: readonly { readonly name: string; readonly form: RegExp }[] = [
@@ -116,8 +117,10 @@ export function readTelecomLicence(pages: readonly NumberedText[]): TelecomLicen
     services: readList(flow, findServices),
     items: readList(flow, findServiceItems),
     coverage: readLabelled(at('coverage'), coverage),
-    shareholders: shareholders(at('shareholders')),
-    domains: readList(flow, (text) => findDomains(text).filter(({ value }) => !/miit\.gov\.cn$/.test(value))),
+    shareholders: shareholders(at('shareholders')) ?? readNameColumn(rows, /^股东(?:姓名|名称|姓名或名称)?$/),
+    domains: readList(flowOf(rows, 'kept'), (text) =>
+      findDomains(text).filter(({ value }) => !/miit\.gov\.cn$/.test(value)),
+    ),
     accessProviders: companies(at('providers')),
     issuer: readLabelled(at('issuer'), companyName) ?? readAnywhere(rows, authority),
     issuedOn: readLabelled(at('issued'), day) ?? readLabelled(at('issuer'), day) ?? signatureDay(rows),
