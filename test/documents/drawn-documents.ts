@@ -1,12 +1,35 @@
 import { houses, people, qinghe, yunchuan } from '../../fixtures/generate/cast.ts';
 import { drawAccessAgreement } from '../../fixtures/generate/documents/access-agreement.ts';
 import { drawBusinessLicence } from '../../fixtures/generate/documents/business-licence.ts';
+import {
+  drawAppointment,
+  drawArticles,
+  drawCapitalVerification,
+  drawEquityStructure,
+  drawLease,
+  drawNameChangeProof,
+  drawShareholderDecision,
+} from '../../fixtures/generate/documents/corporate.ts';
 import { drawDomainCertificate, drawRealNameScreen } from '../../fixtures/generate/documents/domain-papers.ts';
 import { drawIdentityCardBack, drawIdentityCardFront } from '../../fixtures/generate/documents/identity-card.ts';
 import type { LayoutName } from '../../fixtures/generate/documents/layout-name.ts';
 import { drawAuthorisation, drawPledge, drawStatementLetter } from '../../fixtures/generate/documents/letters.ts';
 import { drawMlpsCertificate, drawMlpsReport } from '../../fixtures/generate/documents/mlps.ts';
+import {
+  drawBusinessPlan,
+  drawBusinessReport,
+  drawConstructionPlan,
+  drawServiceProof,
+  drawTechnicalPlan,
+} from '../../fixtures/generate/documents/plans.ts';
 import { drawEmergencyPlan, drawSecurityPlan, drawSecurityPolicy } from '../../fixtures/generate/documents/policies.ts';
+import { drawPreApproval } from '../../fixtures/generate/documents/pre-approval.ts';
+import {
+  drawFilingQuery,
+  drawLicenceQuery,
+  drawRegistryExtract,
+  drawUserEvidence,
+} from '../../fixtures/generate/documents/screens.ts';
 import { drawSocialInsurance } from '../../fixtures/generate/documents/social-insurance.ts';
 import {
   drawAuditReport,
@@ -17,6 +40,7 @@ import {
   type YearFigures,
 } from '../../fixtures/generate/documents/statements.ts';
 import { drawTelecomLicence } from '../../fixtures/generate/documents/telecom-licence.ts';
+import { drawVerificationForm } from '../../fixtures/generate/documents/verification-form.ts';
 import type { DrawnPage } from '../../fixtures/generate/layout.ts';
 import { compact } from '../../src/documents/folded-text.ts';
 import type { DocumentReadings, FieldsOf } from '../../src/documents/reading.ts';
@@ -146,6 +170,33 @@ const insurance = {
   office: houses.insuranceOffice,
 };
 const statementFacts = { company: qinghe, figures, before, preparedOn: '2026-03-02' };
+
+const plan = {
+  company: qinghe,
+  site: '青禾农情网',
+  domain: 'qinghe-shop.com',
+  provider: yunchuan.name,
+  day: '2026-04-09',
+};
+const lease = {
+  landlord: houses.landlord,
+  tenant: qinghe,
+  address: qinghe.address,
+  areaSquareMetres: 186,
+  monthlyRentYuan: 21_500,
+  startsOn: '2024-06-01',
+  endsOn: '2027-05-31',
+  signedOn: '2024-05-20',
+};
+const permit = {
+  holder: qinghe,
+  title: '网络文化经营许可证',
+  number: '浙网文〔2024〕1207-086号',
+  scope: '利用信息网络经营网络表演',
+  issuer: '浙江省文化和旅游厅',
+  issuedOn: '2024-03-11',
+  validTo: '2027-03-10',
+} as const;
 
 const chapters = [
   '总则',
@@ -452,6 +503,301 @@ export const drawnDocuments: readonly DrawnDocument[] = layouts.flatMap((layout)
       layout,
       pages: [drawIdentityCardBack(identity, layout)],
       expected: { validFrom: identity.validFrom, validTo: identity.validTo },
+    }),
+    document({
+      evidence: 'leases',
+      kind: 'lease',
+      layout,
+      pages: drawLease(lease, layout),
+      expected: {
+        landlord: lease.landlord,
+        tenant: qinghe.name,
+        address: lease.address,
+        startsOn: lease.startsOn,
+        endsOn: lease.endsOn,
+        signedOn: lease.signedOn,
+      },
+    }),
+    document({
+      evidence: 'preApprovals',
+      kind: 'pre-approval',
+      layout,
+      pages: [drawPreApproval(permit, layout)],
+      expected: {
+        kind: 'live-performance',
+        number: '浙网文[2024]1207-086号',
+        holder: qinghe.name,
+        legalRepresentative: qinghe.legalRepresentative,
+        scope: permit.scope,
+        issuer: permit.issuer,
+        issuedOn: permit.issuedOn,
+        validTo: permit.validTo,
+      },
+    }),
+    document({
+      evidence: 'verificationForms',
+      kind: 'verification-form',
+      layout,
+      pages: [
+        drawVerificationForm(
+          {
+            sponsor: qinghe,
+            siteName: '青禾农情网',
+            domains: ['qinghe-shop.com'],
+            accessProvider: yunchuan.name,
+            responsible: people.zhou,
+            day: '2026-03-18',
+          },
+          layout,
+        ),
+      ],
+      expected: {
+        sponsor: qinghe.name,
+        siteName: '青禾农情网',
+        domains: ['qinghe-shop.com'],
+        accessProvider: yunchuan.name,
+        responsiblePerson: people.zhou.name,
+        signedOn: '2026-03-18',
+      },
+    }),
+    document({
+      evidence: 'articles',
+      kind: 'articles-of-association',
+      layout,
+      pages: drawArticles({ company: qinghe, signedOn: '2018-05-08' }, layout),
+      expected: {
+        companyName: qinghe.name,
+        registeredCapital: qinghe.capitalWan * 1e4,
+        address: qinghe.address,
+        shareholders: qinghe.shareholders.map(({ name }) => name),
+        signedOn: '2018-05-08',
+      },
+    }),
+    document({
+      evidence: 'letters',
+      kind: 'equity-structure',
+      layout,
+      pages: drawEquityStructure({ company: qinghe, signedOn: '2026-04-09' }, layout),
+      expected: { title: '股权结构说明', company: qinghe.name, signedOn: '2026-04-09' },
+    }),
+    document({
+      evidence: 'letters',
+      kind: 'appointment',
+      layout,
+      pages: drawAppointment({ company: qinghe, dismissed: '林晚秋', appointed: '周启明', day: '2026-02-02' }, layout),
+      expected: { company: qinghe.name, signedOn: '2026-02-02' },
+    }),
+    document({
+      evidence: 'letters',
+      kind: 'shareholder-decision',
+      layout,
+      pages: drawShareholderDecision(
+        { company: qinghe, resolutions: ['同意公司注册资本由200万元增加至1000万元。'], day: '2026-02-02' },
+        layout,
+      ),
+      expected: { company: qinghe.name, signedOn: '2026-02-02' },
+    }),
+    document({
+      evidence: 'letters',
+      kind: 'name-change-proof',
+      layout,
+      pages: drawNameChangeProof(
+        { company: qinghe, formerName: '杭州青禾示例科技有限公司', day: '2026-02-02' },
+        layout,
+      ),
+      expected: { title: b ? '企业名称变更证明' : '登记通知书', signedOn: '2026-02-02' },
+    }),
+    document({
+      evidence: 'letters',
+      kind: 'capital-verification',
+      layout,
+      pages: drawCapitalVerification(
+        { company: qinghe, auditor: houses.auditor, number: '浙正验字〔2018〕第0031号', day: '2018-06-30' },
+        layout,
+      ),
+      expected: { title: '验资报告', signedOn: '2018-06-30' },
+    }),
+    document({
+      evidence: 'plans',
+      kind: 'business-plan',
+      layout,
+      pages: drawBusinessPlan(plan, layout),
+      expected: {
+        company: qinghe.name,
+        headings: [
+          '公司概况',
+          '业务内容与目标用户',
+          '市场分析',
+          '收费方式与收入预测',
+          '服务质量与长期服务保障',
+          '人员与资金',
+          '实施进度',
+        ],
+        datedOn: plan.day,
+      },
+    }),
+    document({
+      evidence: 'plans',
+      kind: 'technical-plan',
+      layout,
+      pages: drawTechnicalPlan(plan, layout),
+      expected: {
+        company: qinghe.name,
+        headings: ['系统概述', '网络拓扑', '软硬件配置', '系统功能', '安全设计', '运行维护'],
+        datedOn: plan.day,
+      },
+    }),
+    document({
+      evidence: 'plans',
+      kind: 'construction-plan',
+      layout,
+      pages: drawConstructionPlan(plan, layout),
+      expected: { title: '网站建设方案书', company: qinghe.name, datedOn: plan.day },
+    }),
+    document({
+      evidence: 'plans',
+      kind: 'business-report',
+      layout,
+      pages: drawBusinessReport(
+        {
+          company: qinghe,
+          site: plan.site,
+          domain: plan.domain,
+          licenceNumber: licence.number,
+          years: [
+            { year: 2024, revenue: 2_765_010.4, serviceRevenue: 1_600_200.75, users: 16_200 },
+            { year: 2025, revenue: 3_216_540.88, serviceRevenue: 2_108_300.5, users: 20_318 },
+          ],
+          day: plan.day,
+        },
+        layout,
+      ),
+      expected: { company: qinghe.name, headings: ['2024年度', '2025年度'], datedOn: plan.day },
+    }),
+    document({
+      evidence: 'serviceProofs',
+      kind: 'service-proof',
+      layout,
+      pages: drawServiceProof(
+        {
+          company: qinghe,
+          site: plan.site,
+          domain: plan.domain,
+          licenceNumber: licence.number,
+          openedOn: '2021-09-01',
+          day: '2026-02-10',
+        },
+        layout,
+      ),
+      expected: {
+        company: qinghe.name,
+        domains: [plan.domain],
+        openedOn: '2021-09-01',
+        signedOn: '2026-02-10',
+      },
+    }),
+    document({
+      evidence: 'userEvidence',
+      kind: 'user-evidence',
+      layout,
+      pages: [
+        drawUserEvidence(
+          {
+            site: '青禾农情网',
+            address: 'https://admin.qinghe-shop.com/overview',
+            registered: 20_318,
+            active: 16_940,
+            capturedAt: '2025-12-31 18:00',
+          },
+          layout,
+        ),
+      ],
+      expected: { registeredUsers: 20_318, activeUsers: 16_940, capturedOn: '2025-12-31' },
+    }),
+    document({
+      evidence: 'registryExtracts',
+      kind: 'registry-extract',
+      layout,
+      pages: [
+        drawRegistryExtract(
+          {
+            company: qinghe,
+            queriedOn: '2026-01-20',
+            status: '存续（在营、开业、在册）',
+            abnormal: b
+              ? ['1 未依照规定的期限公示年度报告 列入日期：2025-07-08 作出决定机关：杭州市示例区市场监督管理局']
+              : [],
+          },
+          layout,
+        ),
+      ],
+      expected: {
+        name: qinghe.name,
+        uscc: qinghe.creditCode,
+        legalRepresentative: qinghe.legalRepresentative,
+        registeredCapital: qinghe.capitalWan * 1e4,
+        address: qinghe.address,
+        status: '存续',
+        adverseEntries: b ? ['经营异常名录'] : [],
+        queriedOn: '2026-01-20',
+      },
+    }),
+    document({
+      evidence: 'licenceQueries',
+      kind: 'licence-query',
+      layout,
+      pages: [
+        drawLicenceQuery(
+          {
+            company: qinghe,
+            queriedOn: '2026-01-20',
+            number: licence.number,
+            services: licence.services,
+            coverage: licence.coverage,
+            status: '正常',
+            issuer: licence.issuer,
+            issuedOn: licence.issuedOn,
+            validTo: licence.validTo,
+          },
+          layout,
+        ),
+      ],
+      expected: {
+        companyName: qinghe.name,
+        number: licence.number,
+        legalRepresentative: qinghe.legalRepresentative,
+        services: licence.services,
+        coverage: ['浙江'],
+        status: '正常',
+        issuer: licence.issuer,
+        issuedOn: licence.issuedOn,
+        validTo: licence.validTo,
+      },
+    }),
+    document({
+      evidence: 'filingQueries',
+      kind: 'filing-query',
+      layout,
+      pages: [
+        drawFilingQuery(
+          {
+            company: qinghe,
+            queriedOn: '2026-01-20',
+            number: '浙ICP备18012345号-1',
+            siteName: '青禾农情网',
+            domain: 'qinghe-shop.com',
+            approvedOn: '2018-08-02',
+          },
+          layout,
+        ),
+      ],
+      expected: {
+        sponsor: qinghe.name,
+        number: '浙ICP备18012345号-1',
+        siteName: '青禾农情网',
+        domains: ['qinghe-shop.com'],
+        approvedOn: '2018-08-02',
+      },
     }),
   ];
 });
