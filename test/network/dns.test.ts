@@ -10,7 +10,11 @@ afterEach(async () => {
 
 const ask = async (name: string, behaviour: NameServerBehaviour, signal?: AbortSignal): Promise<DnsReply> => {
   server = await startNameServer(behaviour);
-  return resolveHost(name, { servers: [server.address], timeout: behaviour.silent && signal === undefined ? 200 : 5000, tries: 1 }, signal);
+  return resolveHost(
+    name,
+    { servers: [server.address], timeout: behaviour.silent && signal === undefined ? 200 : 5000, tries: 1 },
+    signal,
+  );
 };
 
 const zone: NameServerBehaviour['records'] = [
