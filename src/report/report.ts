@@ -28,6 +28,22 @@ export interface Report {
   readonly systemErrors: readonly SystemError[];
   /** Things to know that close no gate: an expired exemption, evidence edited by hand, an old rule pack. */
   readonly notes: readonly ReportNote[];
+  /** The rules that were run, in their order. */
+  readonly rules?: readonly RuleReport[];
+}
+
+/** A rule that was run, for readers that list rules beside results. */
+export interface RuleReport {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly tags: readonly string[];
+  readonly basis: readonly Basis[];
+  /** One sentence: what is wrong when it finds something. */
+  readonly title?: LocalText;
+  /** Markdown: the rule's own page. */
+  readonly help?: string;
+  /** Address of that page. */
+  readonly helpUri?: string;
 }
 
 export interface DossierReport {

@@ -48,6 +48,12 @@ export function tallyOf(dossier: DossierReport): Tally {
   };
 }
 
+/** The dossier's file: as a finding or problem names it, else by its usual name. */
+export function dossierFile({ path, findings, problems }: DossierReport): string {
+  const named = findings[0]?.location.file ?? problems[0]?.file;
+  return named ?? (path === '.' ? 'dossier.yaml' : `${path}/dossier.yaml`);
+}
+
 /** Verdicts of one kind that share a reason. */
 export interface ReasonGroup {
   /** '' when no reason was given. */

@@ -220,6 +220,12 @@ export const counts = {
 } as const satisfies Record<string, CountedText>;
 
 export const words = {
+  reportTitle: { 'zh-CN': '材料检查报告', en: 'Dossier check report' },
+  result: { 'zh-CN': '结果', en: 'Result' },
+  leftOut: {
+    'zh-CN': '放不下，另有 {count} 条没有列出；全部内容见其他格式的报告。',
+    en: '{count} more entries did not fit; reports in other formats hold them all.',
+  },
   checkedFor: { 'zh-CN': '核对日期 {date}', en: 'checked for {date}' },
   offline: { 'zh-CN': '离线，没有向网络查询', en: 'offline, nothing was asked of the network' },
   unmasked: {

@@ -30,7 +30,9 @@ function whole(sheet: Sheet, report: Report): Markup {
   const [only, ...others] = report.dossiers;
   const single = others.length === 0 ? only : undefined;
   const title = inBoth((each) =>
-    single === undefined ? pageWords.title[each] : `${companyText(single.company, each)} · ${pageWords.title[each]}`,
+    single === undefined
+      ? words.reportTitle[each]
+      : `${companyText(single.company, each)} · ${words.reportTitle[each]}`,
   );
   const body =
     single === undefined
@@ -90,9 +92,10 @@ function headline(sheet: Sheet, report: Report): Markup {
       inBoth((each) => companyText(only.company, each)),
       'h1',
     )}<p class="verdict">${gateBadge(sheet, only)}</p>${identity(sheet, only)}`;
-  if (only === undefined) return markup`${local(locale, pageWords.title, 'h1')}${local(locale, words.noDossiers, 'p')}`;
+  if (only === undefined)
+    return markup`${local(locale, words.reportTitle, 'h1')}${local(locale, words.noDossiers, 'p')}`;
   const { open, closed, dossiers, totals } = report.portfolio;
-  return markup`${local(locale, pageWords.title, 'h1')}<ul class="tiles">
+  return markup`${local(locale, words.reportTitle, 'h1')}<ul class="tiles">
 <li class="tile"><b>${dossiers}</b> ${local(locale, pageWords.dossierCount)}</li>
 <li class="tile error ${closed === 0 ? 'none' : 'some'}"><b>${closed}</b> ${local(locale, words.closed)}</li>
 <li class="tile pass ${open === 0 ? 'none' : 'some'}"><b>${open}</b> ${local(locale, words.open)}</li>

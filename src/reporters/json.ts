@@ -1,8 +1,5 @@
+import { jsonText } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
 
-/** The Report itself, indented by two. Invisible characters are written as escapes, so that a terminal may show it. */
-export const json: Reporter = (report) =>
-  `${JSON.stringify(report, null, 2).replace(invisible, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
-
-// By UTF-16 unit, without the u flag: an escape in JSON stands for one unit, and these all lie in the first plane.
-const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** The Report itself. */
+export const json: Reporter = (report) => jsonText(report);

@@ -3,7 +3,6 @@ import type { WithheldExhibit } from '../../report/exhibit.ts';
 
 /** What only the page says: its controls and the titles of its parts. */
 export const pageWords = {
-  title: { 'zh-CN': '材料检查报告', en: 'Dossier check report' },
   language: { 'zh-CN': 'English', en: '中文' },
   theme: { 'zh-CN': '深色 / 浅色', en: 'Dark / light' },
   print: { 'zh-CN': '打印', en: 'Print' },
