@@ -11,6 +11,13 @@ const loaders = {
   pretty: async () => ofText((await import('./pretty.ts')).pretty),
   json: async () => ofText((await import('./json.ts')).json),
   html: async () => (await import('./html.ts')).html,
+  sarif: async () => ofText((await import('./sarif.ts')).sarif),
+  junit: async () => ofText((await import('./junit.ts')).junit),
+  markdown: async () => ofText((await import('./markdown.ts')).markdown),
+  github: async () => ofText((await import('./github.ts')).github),
+  gitlab: async () => ofText((await import('./gitlab.ts')).gitlab),
+  csv: async () => ofText((await import('./csv.ts')).csv),
+  xlsx: async () => (await import('./xlsx.ts')).xlsx,
 } as const satisfies Readonly<Record<string, () => Promise<DocumentReporter>>>;
 
 export type FormatName = keyof typeof loaders;
@@ -19,6 +26,20 @@ export type FormatName = keyof typeof loaders;
 export const formatNames = Object.keys(loaders) as readonly FormatName[];
 
 export const loadReporter = (name: FormatName): Promise<DocumentReporter> => loaders[name]();
+
+/** How files of each format usually end. */
+const endings = {
+  pretty: 'txt',
+  json: 'json',
+  html: 'html',
+  sarif: 'sarif',
+  junit: 'xml',
+  markdown: 'md',
+  github: 'txt',
+  gitlab: 'json',
+  csv: 'csv',
+  xlsx: 'xlsx',
+} as const satisfies Record<FormatName, string>;
 
 /** What `-f` asks for: a format, and the file that takes it, or null for stdout. */
 export interface FormatRequest {
@@ -41,8 +62,16 @@ export function parseFormat(written: string): ParsedFormat {
     return {
       state: 'invalid',
       message: {
-        'zh-CN': `“${written}”的冒号后面缺少文件名，例如 ${name}:out/report.${name}；只写 ${name} 则输出到屏幕。`,
-        en: `"${written}" has no file name after its colon, such as ${name}:out/report.${name}; ${name} alone prints to the screen.`,
+        'zh-CN': `“${written}”的冒号后面缺少文件名，例如 ${name}:out/report.${endings[name]}。`,
+        en: `"${written}" has no file name after its colon, such as ${name}:out/report.${endings[name]}.`,
+      },
+    };
+  if (file === null && name === 'xlsx')
+    return {
+      state: 'invalid',
+      message: {
+        'zh-CN': 'xlsx 是表格文件，不能输出到屏幕，请写成 xlsx:out/report.xlsx。',
+        en: 'xlsx is a workbook and cannot be printed to the screen; write xlsx:out/report.xlsx.',
       },
     };
   return { state: 'valid', request: { name, file } };

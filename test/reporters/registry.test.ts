@@ -28,7 +28,12 @@ it('refuses a colon without a file name', () => {
   expect(parsed.state === 'invalid' && parsed.message['zh-CN']).toContain('缺少文件名');
 });
 
-it.each(formatNames)('%s tells the company and the rule', async (name) => {
+it('refuses to print a workbook to the screen', () => {
+  expect(parseFormat('xlsx')).toMatchObject({ state: 'invalid' });
+  expect(parseFormat('xlsx:out/x.xlsx')).toMatchObject({ state: 'valid' });
+});
+
+it.each(formatNames.filter((name) => name !== 'xlsx'))('%s tells the company and the rule', async (name) => {
   const reporter = await loadReporter(name);
   const { content } = await reporter(report([troubledDossier()]), {
     locale: 'zh-CN',

@@ -1,0 +1,130 @@
+import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
+import type { LocalText } from '../dossier/problem.ts';
+import { daysLeftText, gateText, procedureText } from '../report/phrases.ts';
+import type { DossierReport, Locale } from '../report/report.ts';
+import { tallyOf } from '../report/summary.ts';
+import { verdictNames, words } from '../report/wording.ts';
+import { printable } from './printable.ts';
+import type { DocumentReporter } from './reporter.ts';
+import { findingRows, openRows, type Row, rowKeys, rowTitles } from './rows.ts';
+import { withZipDate } from './zip-date.ts';
+
+/** A workbook for clerks: a sheet of dossiers, one of findings, one of what was not checked. */
+export const xlsx: DocumentReporter = async (report, { locale }) => {
+  const { dossiers } = report;
+  const sheets: Sheet<Buffer>[] = [
+    summarySheet(dossiers, locale),
+    rowSheet(
+      sheetNames.findings[locale],
+      dossiers.flatMap((dossier) => findingRows(dossier, locale)),
+      locale,
+    ),
+    rowSheet(
+      verdictNames.open[locale],
+      dossiers.flatMap((dossier) => openRows(dossier, locale)),
+      locale,
+    ),
+  ];
+  const bytes = await writeXlsxFile(sheets).toBuffer();
+  return { content: withZipDate(bytes, report.today), companions: [] };
+};
+
+const sheetNames = {
+  summary: { 'zh-CN': '汇总', en: 'Summary' },
+  findings: { 'zh-CN': '问题', en: 'Findings' },
+} as const satisfies Record<string, LocalText>;
+
+/** What Excel takes in one cell; the rest is counted. */
+const longestCell = 32_767;
+const cut = {
+  'zh-CN': '……（全文共 {count} 字，放不下）',
+  en: '… ({count} characters in all, too many for a cell)',
+} as const;
+
+function text(value: string, locale: Locale): Cell {
+  const safe = printable(value);
+  const note = cut[locale].replace('{count}', String(safe.length));
+  return {
+    value: safe.length > longestCell ? safe.slice(0, longestCell - note.length) + note : safe,
+    type: String,
+    wrap: true,
+    alignVertical: 'top',
+  };
+}
+
+const heading = (title: LocalText, locale: Locale): Cell => ({
+  value: title[locale],
+  type: String,
+  fontWeight: 'bold',
+  backgroundColor: '#E8ECF1',
+});
+
+function rowSheet(name: string, rows: readonly Row[], locale: Locale): Sheet<Buffer> {
+  return {
+    sheet: name,
+    stickyRowsCount: 1,
+    columns: rowKeys.map((key) => ({ width: widths[key] ?? 14 })),
+    data: [
+      rowKeys.map((key) => heading(rowTitles[key], locale)),
+      ...rows.map((row) => rowKeys.map((key) => (row[key] === '' ? null : text(row[key], locale)))),
+    ],
+  };
+}
+
+/** In characters, as Excel measures. */
+const widths: Readonly<Partial<Record<keyof Row, number>>> = {
+  company: 28,
+  path: 24,
+  rule: 30,
+  subject: 28,
+  message: 50,
+  seen: 24,
+  expected: 24,
+  where: 32,
+  attachment: 32,
+  basis: 36,
+  fix: 50,
+  letter: 50,
+};
+
+function summarySheet(dossiers: readonly DossierReport[], locale: Locale): Sheet<Buffer> {
+  const titles = [
+    rowTitles.company,
+    rowTitles.path,
+    rowTitles.procedure,
+    rowTitles.province,
+    words.gate,
+    words.errorsColumn,
+    words.warningsColumn,
+    words.reviewColumn,
+    verdictNames.open,
+    verdictNames.pass,
+    words.deadline,
+    words.daysLeftColumn,
+  ];
+  return {
+    sheet: sheetNames.summary[locale],
+    stickyRowsCount: 1,
+    columns: [28, 28, 12, 10, 34, 8, 8, 8, 12, 8, 14, 14].map((width) => ({ width })),
+    data: [titles.map((title) => heading(title, locale)), ...dossiers.map((dossier) => summaryRow(dossier, locale))],
+  };
+}
+
+function summaryRow(dossier: DossierReport, locale: Locale): Cell[] {
+  const tally = tallyOf(dossier);
+  const { deadline } = dossier;
+  return [
+    text(dossier.company ?? words.unnamedCompany[locale], locale),
+    text(dossier.path, locale),
+    text(procedureText(dossier.procedure, locale), locale),
+    text(dossier.province ?? '', locale),
+    text(gateText(dossier.gate, tally, locale), locale),
+    tally.errors + tally.problems,
+    tally.warnings,
+    tally.review,
+    tally.open,
+    dossier.totals.pass,
+    text(deadline?.date ?? '', locale),
+    text(deadline === null ? '' : daysLeftText(deadline, locale), locale),
+  ];
+}
