@@ -2,7 +2,7 @@ import { lookup as lookupBySystem } from 'node:dns/promises';
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
 import { addressRange } from './address-range.ts';
 import { type DnsLimits, formatHostAnswer, type HostAnswer, resolveHost } from './dns.ts';
-import { type FetchLimits, guardedFetch, pageLimits, type ResolveAddresses } from './guarded-fetch.ts';
+import { type FetchLimits, type FetchReply, guardedFetch, pageLimits, type ResolveAddresses } from './guarded-fetch.ts';
 import { lookUpRegistrant, type RegistrantLookup } from './lookup-registrant.ts';
 import { type Clock, createPace } from './pace.ts';
 import { judgeVisit, type PageVisit, pageUrl, recordVisit } from './page-visit.ts';
@@ -48,6 +48,8 @@ export interface Network {
   readonly host: (name: string, signal?: AbortSignal) => Promise<HostLookup>;
   /** A home page, by its address with or without `http://`. */
   readonly page: (url: string, signal?: AbortSignal) => Promise<PageLookup>;
+  /** Whatever a page in a browser loads, under the same guard. */
+  readonly resource: (url: string, signal?: AbortSignal) => Promise<FetchReply>;
 }
 
 /** RDAP answers of a domain are some 10 KB; registrars with many contacts send up to 100 KB. */
@@ -132,6 +134,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const at = clock.now().toISOString();
       return { evidence: { ...judged, at }, answer: recordVisit(requested, judged.value, at, tool) };
     },
+    resource: (url, signal) => fetchWithin(options.page ?? pageLimits, '*/*', url, signal),
     host: async (name, signal) => {
       const reply = await resolveHost(name, options.dns, signal);
       if (reply.state === 'failed') return { evidence: unknown(reply.reason, reply.detail), answer: null };
