@@ -11,7 +11,16 @@ import attachmentWrongFormat from './attachment/wrong-format/rule.ts';
 import businessLiveStreamingUndeclared from './business/live-streaming-undeclared/rule.ts';
 import companyInvalidUscc from './company/invalid-uscc/rule.ts';
 import deadlineAnnualReportWindow from './deadline/annual-report-window/rule.ts';
+import domainCertificateDiffers from './domain/certificate-differs/rule.ts';
+import domainExpiring from './domain/expiring/rule.ts';
+import domainForbiddenLabel from './domain/forbidden-label/rule.ts';
+import domainMissingFromLicence from './domain/missing-from-licence/rule.ts';
+import domainNotRegistrable from './domain/not-registrable/rule.ts';
+import domainRealNameUnverified from './domain/real-name-unverified/rule.ts';
+import domainRegisteredRecently from './domain/registered-recently/rule.ts';
 import domainRegistrantMismatch from './domain/registrant-mismatch/rule.ts';
+import domainTooManyInOrder from './domain/too-many-in-order/rule.ts';
+import domainUnapprovedSuffix from './domain/unapproved-suffix/rule.ts';
 import financeZeroRevenueWithSocialInsurance from './finance/zero-revenue-with-social-insurance/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
@@ -31,7 +40,16 @@ export const rules: readonly Rule[] = [
   businessLiveStreamingUndeclared,
   companyInvalidUscc,
   deadlineAnnualReportWindow,
+  domainCertificateDiffers,
+  domainExpiring,
+  domainForbiddenLabel,
+  domainMissingFromLicence,
+  domainNotRegistrable,
+  domainRealNameUnverified,
+  domainRegisteredRecently,
   domainRegistrantMismatch,
+  domainTooManyInOrder,
+  domainUnapprovedSuffix,
   financeZeroRevenueWithSocialInsurance,
   portfolioSharedDomain,
   scanFaintSeal,
