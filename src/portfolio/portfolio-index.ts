@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts';
 import type { DossierData } from '../dossier/schema/dossier.ts';
+import { registrableDomain, unicodeDomain } from '../network/domain-name.ts';
 
 /** What the rules across dossiers need to know of one dossier. */
 export interface PortfolioMember {
@@ -20,9 +20,16 @@ export interface PortfolioIndex {
   readonly byUscc: ReadonlyMap<string, readonly PortfolioMember[]>;
 }
 
-/** The registrable domain of a host name by the public suffix list, lower case; the name itself when there is none. */
-export const registrableDomain = (name: string): string =>
-  getDomain(name.trim().toLowerCase()) ?? name.trim().toLowerCase();
+/**
+ * The domain that was registered for a host name or a site's address, as people read it, whether it is written in
+ * Chinese or in punycode; the name itself, lower case, when there is none.
+ */
+export function registeredDomain(written: string): string {
+  const name = written.trim().toLowerCase();
+  const host = URL.canParse(name) ? new URL(name).hostname : (name.split('/')[0] ?? name);
+  const domain = registrableDomain(host);
+  return domain === null ? name : unicodeDomain(domain);
+}
 
 export function portfolioMember(path: string, data: DossierData): PortfolioMember {
   const hosts = [
@@ -34,7 +41,7 @@ export function portfolioMember(path: string, data: DossierData): PortfolioMembe
     company: data.company.name,
     uscc: data.company.uscc,
     procedure: data.procedure,
-    domains: [...new Set(hosts.map(registrableDomain))],
+    domains: [...new Set(hosts.map(registeredDomain))],
     mobiles: (data.persons ?? []).flatMap(({ name, mobile }) =>
       mobile === undefined ? [] : [{ number: mobile, person: name }],
     ),

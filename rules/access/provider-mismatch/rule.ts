@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sameName } from '../../../src/documents/compare.ts';
-import type { AccessAgreement, Reading } from '../../../src/documents/reading.ts';
+import type { AccessAgreement, ReadField, Reading } from '../../../src/documents/reading.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { fieldOf, type Subject } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
@@ -61,8 +61,8 @@ export default defineRule({
       },
     },
     network: {
-      'zh-CN': '填报的接入商是“{declared}”，服务器 {ip} 的地址却由“{seen}”（AS{asn}）广播。',
-      en: 'the declared access provider is "{declared}", but {ip} is announced by "{seen}" (AS{asn}).',
+      'zh-CN': '填报的接入商是“{declared}”，服务器 {ip} 却在“{seen}”的网络里（AS{asn}）。',
+      en: 'the declared access provider is "{declared}", but {ip} lies in the network of "{seen}" (AS{asn}).',
       fix: {
         'zh-CN':
           '核对服务器现在在哪里：已迁走的（常见的是从云上迁到自有机房），与新接入商签协议并办理变更；IP 抄错的，改正。',
@@ -73,10 +73,11 @@ export default defineRule({
   *check({ subject, dossier, evidence, reference: { providers } }) {
     const { accessAgreements, network } = evidence;
     const asked = { subject, dossier, providers };
+    const papers = papersOf(asked, accessAgreements.state === 'known' ? accessAgreements.value : []);
     const said = [
       ...licenceSays(asked),
-      ...agreementSays(asked),
-      ...papersSay(asked, accessAgreements.state === 'known' ? accessAgreements.value : []),
+      ...agreementSays(asked, papers),
+      ...papersSay(asked, papers),
       ...modeSays(asked),
       ...networkSays(asked, network.state === 'known' ? network.value : []),
     ];
@@ -129,52 +130,74 @@ function* licenceSays(asked: Asked) {
   };
 }
 
-/** Which party is called A is for the paper to decide: the one that is not the company is the provider. */
-function* agreementSays(asked: Asked) {
-  const { subject, dossier } = asked;
-  const parties = (['partyB', 'partyA'] as const).flatMap((key) => {
+/** The parties that the dossier names. Which one is called A is for the paper to decide: who is not the company provides. */
+function writtenParties({ subject, dossier }: Asked) {
+  return (['partyB', 'partyA'] as const).flatMap((key) => {
     const name = subject.value.agreement?.[key];
     return name === undefined || sameCompanyName(name, dossier.company.name) ? [] : [{ key, name }];
   });
+}
+
+function* agreementSays(asked: Asked, papers: readonly Paper[]) {
+  const parties = writtenParties(asked);
   const [other] = parties;
   if (other === undefined) return;
   if (!parties.every(({ name }) => differsFrom(asked, name))) {
     yield agrees;
     return;
   }
+  const paper = papers.find(({ parties: [party] }) => sameProvider(asked.providers, party.value, other.name));
   yield {
     messageId: 'agreement' as const,
     ...finding(asked, other.name),
-    at: fieldOf(subject, 'agreement', other.key),
+    at: { ...fieldOf(asked.subject, 'agreement', other.key), ...(paper === undefined ? {} : placeIn(paper)) },
     confidence: sureness(asked, other.name),
   };
 }
 
-function* papersSay(asked: Asked, papers: readonly Reading<AccessAgreement>[]) {
-  const { subject, dossier, providers } = asked;
+/** An agreement that was read: the parties that are not the company. */
+interface Paper {
+  readonly attachment: string;
+  readonly parties: readonly [ReadField, ...ReadField[]];
+}
+
+function placeIn({ attachment, parties: [{ page, box }] }: Paper) {
+  return { attachment, page, ...(box === null ? {} : { box }) };
+}
+
+/** The agreements with this provider: those that the dossier says are, or the only one when there is one of each. */
+function papersOf(asked: Asked, readings: readonly Reading<AccessAgreement>[]): readonly Paper[] {
+  const { name } = asked.dossier.company;
+  const isAlone = (asked.dossier.access ?? []).length === 1 && readings.length === 1;
+  return readings.flatMap(({ attachment, about, fields: { partyA, partyB } }) => {
+    if (!isAlone && (about === null || differsFrom(asked, about))) return [];
+    const others = [partyB, partyA]
+      .filter((party) => party !== null)
+      .filter((party) => sameName(party, name) === 'different');
+    const [first, ...rest] = others;
+    return first === undefined ? [] : [{ attachment, parties: [first, ...rest] }];
+  });
+}
+
+function* papersSay(asked: Asked, papers: readonly Paper[]) {
+  const { subject, providers } = asked;
   const declared = subject.value.provider;
   const legalNames = [declared, ...(providers.byName(declared)?.legalNames ?? [])];
-  // A paper belongs to this provider when the dossier says so, or when there is only one of each.
-  const isAlone = (dossier.access ?? []).length === 1 && papers.length === 1;
-  for (const { attachment, about, fields } of papers) {
-    if (!isAlone && (about === null || differsFrom(asked, about))) continue;
-    const parties = [fields.partyB, fields.partyA].filter(
-      (party) => party !== null && sameName(party, dossier.company.name) === 'different',
-    );
-    const [other] = parties;
-    if (other === undefined || other === null) continue;
-    if (!parties.every((party) => party !== null && differsFrom(asked, party.value))) {
+  for (const paper of papers) {
+    const [other] = paper.parties;
+    if (!paper.parties.every(({ value }) => differsFrom(asked, value))) {
       yield agrees;
       continue;
     }
+    // What the dossier copied from the paper is said once, with the place in both.
+    if (writtenParties(asked).some(({ name }) => sameProvider(providers, name, other.value))) continue;
     const isUnsure =
       sureness(asked, other.value) === 'low' || legalNames.some((name) => sameName(other, name) !== 'different');
-    const { page, box, confidence } = other;
     yield {
       messageId: 'agreement' as const,
       ...finding(asked, other.value),
-      at: { ...fieldOf(subject, 'provider'), attachment, page, ...(box === null ? {} : { box }) },
-      confidence: isUnsure ? ('low' as const) : confidence,
+      at: { ...fieldOf(subject, 'provider'), ...placeIn(paper) },
+      confidence: isUnsure ? ('low' as const) : other.confidence,
     };
   }
 }

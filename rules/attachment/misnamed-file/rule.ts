@@ -13,6 +13,10 @@ const impossible = {
   'year-out-of-range': { 'zh-CN': '年份不对', en: 'the year cannot be right' },
 } as const;
 
+/** What scanners, cameras and chat programs call a file. */
+const deviceName =
+  /^(?:scan|scanned|img|image|dsc|dscn|pic|photo|doc|mmexport|untitled|wechat|微信图片|微信截图|扫描(?:全能王|件|文件)?|新建|截图|图片|照片|未命名)[\s_\d()-]*$/iu;
+
 const patternText = z.string().refine((text) => parseFileNamePattern(text).ok, {
   error: 'write 公司名, 内容 and 日期, each at most once, with + - _ or nothing between, such as 公司名+内容+日期',
 });
@@ -97,7 +101,8 @@ export default defineRule({
     const asks = (part: FileNamePattern['parts'][number]) => pattern.parts.includes(part);
 
     const day = read.date.kind === 'date' ? read.date.iso : (subject.value.date ?? '日期');
-    const content = read.content === '' ? kindName(subject.value.kind)['zh-CN'] : read.content;
+    const isUnnamed = read.content === '' || deviceName.test(read.content);
+    const content = isUnnamed ? kindName(subject.value.kind)['zh-CN'] : read.content;
     const suggestion = fileNameFor(pattern, { company: company.name, content, date: day }, read.extension);
     const data = { file, pattern: pattern.text, suggestion };
     const at = fieldOf(subject, 'file');
@@ -109,7 +114,7 @@ export default defineRule({
 
     const others: ('missing-company' | 'missing-content' | 'missing-date')[] = [];
     if (lacksCompany) others.push('missing-company');
-    if (asks('content') && read.content === '') others.push('missing-content');
+    if (asks('content') && isUnnamed) others.push('missing-content');
     if (lacksDate) others.push('missing-date');
     for (const messageId of others) yield { messageId, data, at };
 

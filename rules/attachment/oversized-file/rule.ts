@@ -53,14 +53,14 @@ export default defineRule({
 
     const limit = inMegabytes(maximum.bytes);
     const [zhBound, enBound] = maximum.inclusive
-      ? [`不得超过 ${limit} MB`, `at most ${limit} MB`]
-      : [`须小于 ${limit} MB`, `less than ${limit} MB`];
+      ? [`不超过 ${limit} MB`, `at most ${limit} MB`]
+      : [`小于 ${limit} MB`, `less than ${limit} MB`];
     const isUsual = maximumBytes === undefined && own === undefined;
     const whose =
       maximumBytes !== undefined
-        ? { zh: '按本次设置', en: 'the configuration asks for' }
+        ? { zh: '本次设置要求', en: 'the configuration asks for' }
         : isUsual
-          ? { zh: `“${named}”的上限不详，通常`, en: `the limit of "${named}" is not known, usually it is` }
+          ? { zh: `“${named}”的上限不详，通常要求`, en: `the limit of "${named}" is not known, usually it is` }
           : { zh: `“${portal?.value.name}”要求`, en: `"${portal?.value.name}" takes` };
     yield {
       messageId: 'oversized',

@@ -26,14 +26,17 @@ export default defineRule({
       cite: '电信业务市场综合管理信息系统的选项：B25 有五个服务项目，没有“直播类信息服务”',
       asOf: '2026-11',
     },
-    { kind: 'practice', cite: '代办机构惯例：直播归入“信息发布平台和递送服务”', asOf: '2026-11' },
-    { kind: 'practice', cite: '《ICP许可证年报通关全攻略》高频踩坑第3条：直播没有勾选', asOf: '2026-11' },
+    {
+      kind: 'practice',
+      cite: '《ICP许可证年报通关全攻略》高频踩坑第3条：直播没有勾选；代办机构把直播归入“信息发布平台和递送服务”',
+      asOf: '2026-11',
+    },
   ],
   options: z.strictObject({}),
   messages: {
     undeclared: {
       'zh-CN': '{where}有直播（{trace}），勾选的服务项目里却没有“{item}”。勾选的是：{items}。',
-      en: '{where} offers live streaming ({trace}), but the service item {item} is not ticked. Ticked: {items}.',
+      en: '{where}: live streaming is offered ({trace}), but the service item {item} is not ticked. Ticked: {items}.',
       fix: {
         'zh-CN':
           '先让许可证含“{item}”，再在这里勾选（系统里没有“直播类信息服务”）；表演、游戏直播另需网络文化经营许可证。确已停办的，删去描述并写明停办日期。',
@@ -51,23 +54,27 @@ export default defineRule({
     const { items, ids } = declaredItems(dossier, reference);
     if (ids.has(item.id)) return;
 
-    for (const { kind, en, name, path, trace, isDeclared } of found) {
-      yield {
-        messageId: 'undeclared',
-        data: {
-          where: { 'zh-CN': `${kind}“${name}”`, en: `${en} "${name}"` },
-          trace,
-          item: item.name,
-          items:
-            items.length === 0
-              ? { 'zh-CN': '（无）', en: '(none)' }
-              : { 'zh-CN': items.join('、'), en: items.join(', ') },
+    // Site and service are mostly one thing under two headings: it is said once, where it is surest.
+    const [surest] = [...found].sort((one, other) => Number(other.isDeclared) - Number(one.isDeclared));
+    if (surest === undefined) return;
+    yield {
+      messageId: 'undeclared',
+      data: {
+        where: {
+          'zh-CN': found.map(({ kind, name }) => `${kind}“${name}”`).join('、'),
+          en: found.map(({ en, name }) => `${en} "${name}"`).join(' and '),
         },
-        at: { path },
-        // Words may also tell that something is not offered; a person reads them.
-        confidence: isDeclared ? 'high' : 'low',
-      };
-    }
+        trace: surest.trace,
+        item: item.name,
+        items:
+          items.length === 0
+            ? { 'zh-CN': '（无）', en: '(none)' }
+            : { 'zh-CN': items.join('、'), en: items.join(', ') },
+      },
+      at: { path: surest.path },
+      // Words may also tell that something is not offered; a person reads them.
+      confidence: surest.isDeclared ? 'high' : 'low',
+    };
   },
 });
 

@@ -5,8 +5,8 @@ import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import { sameCompanyName } from '../../../src/names/company-name.ts';
 import { samePersonName } from '../../../src/names/person-name.ts';
+import { registrableDomain, unicodeDomain } from '../../../src/network/domain-name.ts';
 import { holderOf } from '../../../src/network/registrant.ts';
-import { registrableDomain } from '../../../src/portfolio/portfolio-index.ts';
 import { isFirm, type Reference } from '../../reference/index.ts';
 
 export default defineRule({
@@ -27,7 +27,6 @@ export default defineRule({
     },
     { kind: 'provider', cite: '腾讯云备案文档“各省管局要求”：部分省份只认公司或法定代表人', asOf: '2026-11' },
     { kind: 'practice', cite: '《ICP许可证年报通关全攻略》高频踩坑第1条：域名已转让却未变更', asOf: '2026-11' },
-    { kind: 'practice', cite: '《增值电信业务自己申请流程图解》第四步：域名证书注册人须为公司', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
   messages: {
@@ -74,10 +73,7 @@ export default defineRule({
     if (whois.state === 'known') {
       const { state } = whois.value;
       if (state === 'free' || state === 'reserved' || state === 'prohibited') {
-        // Registries answer for what they registered; domain/not-registrable names the others.
-        const registered = registrableDomain(name);
-        if (registered !== name.trim().toLowerCase()) return yield open('inconclusive', registered);
-        return yield { messageId: 'not-registered', data: { domain: name }, at };
+        return yield { messageId: 'not-registered', data: { domain: unicodeDomain(whois.value.domain) }, at };
       }
       const registrant = holderOf(whois.value);
       if (registrant !== null) {
@@ -193,7 +189,7 @@ function narrowerThan(role: AssociateRole, { procedure, province }: DossierData,
   return {
     who: { 'zh-CN': '申请许可证时一般', en: 'for an application the authority usually' },
     accepted: { 'zh-CN': '申请公司自己', en: 'the company itself' },
-    source: '《增值电信业务自己申请流程图解》第四步',
+    source: '行业文章《增值电信业务(ICP)许可证自己申请流程图解》第四步',
     // The notice of 2017 takes associates too: an article's claim can only warn.
     severity: { severity: 'warning' as const },
   };

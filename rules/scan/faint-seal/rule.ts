@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kindName } from '../../../src/dossier/kind-name.ts';
 import { requirementFor } from '../../../src/dossier/required-documents.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
@@ -40,8 +41,8 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     faint: {
-      'zh-CN': '“{file}”第 {page} 页的印章太浅：墨色深浅 {contrast}，要 {least} 以上才读得出，会被当作无效公章。',
-      en: 'the seal on page {page} of "{file}" is too pale: contrast {contrast} where {least} is needed to read it; a machine will take it as invalid.',
+      'zh-CN': '“{document}”第 {page} 页的印章太浅：墨色深浅 {contrast}，要 {least} 以上才读得出，会被当作无效公章。',
+      en: 'the seal on page {page} of the {document} is too pale: contrast {contrast} where {least} is needed to read it; a machine will take it as invalid.',
       fix: {
         'zh-CN': '给印章加足印油，在平整的纸上用力均匀地重盖一份，再用彩色模式扫描原件。不要用软件加深或修补印章。',
         en: 'Ink the seal well, stamp a fresh copy evenly on a flat surface and scan the original in colour. Never darken or mend a seal by software.',
@@ -62,7 +63,7 @@ export default defineRule({
       const { page, seal } = strongest;
       const data = { page, contrast: percent(seal.contrast), least: percent(THRESHOLDS.verdict.faintContrast) };
       const at = { ...subject.at, page, box: seal.box };
-      return yield { messageId: 'faint', data: { file: subject.value.file, ...data }, at };
+      return yield { messageId: 'faint', data: { document: kindName(subject.value.kind), ...data }, at };
     }
     if (counted.some(({ seal }) => seal.verdict === 'inconclusive')) yield open('inconclusive', subject.value.file);
   },
