@@ -189,4 +189,5 @@ it('writes letters from templates', () => {
   const letter = writeLetter(textOf(rule.id, 'fix.md'), finding.messageId, finding.data, example.dossier, '2026-02-10');
   expect(letter).toContain('缴纳社保 80664 元');
   expect(letter).toContain('2026年2月10日');
+  expect(letter).toContain('浙江省通信管理局：');
 });

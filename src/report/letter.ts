@@ -1,4 +1,4 @@
-import type { DossierData } from '../dossier/schema/dossier.ts';
+import { type DossierData, provinceNames } from '../dossier/schema/dossier.ts';
 import type { SlotValues } from '../engine/rule.ts';
 import { fillTemplate } from './fill-template.ts';
 import { slotsIn } from './slots.ts';
@@ -11,6 +11,7 @@ export const letterSlots = [
   'licenceNumber',
   'reportYear',
   'province',
+  'authority',
   'todayInWords',
 ] as const;
 
@@ -25,6 +26,8 @@ function slotsOf(dossier: DossierData, today: string): Readonly<Record<(typeof l
     licenceNumber: dossier.licence?.number ?? blank,
     reportYear: dossier.reportYear === undefined ? blank : String(dossier.reportYear),
     province: dossier.province,
+    // Who granted the licence decides on it; a licence for several provinces is the ministry's.
+    authority: dossier.licence?.issuer ?? `${provinceNames[dossier.province]}通信管理局`,
     todayInWords: `${year}年${Number(month)}月${Number(day)}日`,
   };
 }

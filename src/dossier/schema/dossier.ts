@@ -64,7 +64,10 @@ const suffixes: Readonly<Record<string, string>> = {
   宁夏: '宁夏回族自治区',
   新疆: '新疆维吾尔自治区',
 };
-const provinceNames = Object.fromEntries(provinces.map((name) => [name, suffixes[name] ?? `${name}省`])) as Readonly<
+/** Official names: 浙江 → 浙江省. */
+export const provinceNames = Object.fromEntries(
+  provinces.map((name) => [name, suffixes[name] ?? `${name}省`]),
+) as Readonly<
   // fromEntries widens the keys of the list that it copies.
   Record<Province, string>
 >;
