@@ -1,5 +1,5 @@
 import type { DossierData } from '../dossier/schema/dossier.ts';
-import { registrableDomain, unicodeDomain } from '../network/domain-name.ts';
+import { registrableDomain as registrableAscii, unicodeDomain } from '../network/domain-name.ts';
 
 /** What the rules across dossiers need to know of one dossier. */
 export interface PortfolioMember {
@@ -24,10 +24,10 @@ export interface PortfolioIndex {
  * The domain that was registered for a host name or a site's address, as people read it, whether it is written in
  * Chinese or in punycode; the name itself, lower case, when there is none.
  */
-export function registeredDomain(written: string): string {
+export function registrableDomain(written: string): string {
   const name = written.trim().toLowerCase();
   const host = URL.canParse(name) ? new URL(name).hostname : (name.split('/')[0] ?? name);
-  const domain = registrableDomain(host);
+  const domain = registrableAscii(host);
   return domain === null ? name : unicodeDomain(domain);
 }
 
@@ -41,7 +41,7 @@ export function portfolioMember(path: string, data: DossierData): PortfolioMembe
     company: data.company.name,
     uscc: data.company.uscc,
     procedure: data.procedure,
-    domains: [...new Set(hosts.map(registeredDomain))],
+    domains: [...new Set(hosts.map(registrableDomain))],
     mobiles: (data.persons ?? []).flatMap(({ name, mobile }) =>
       mobile === undefined ? [] : [{ number: mobile, person: name }],
     ),

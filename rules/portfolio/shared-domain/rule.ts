@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRule } from '../../../src/engine/rule.ts';
-import { registeredDomain } from '../../../src/portfolio/portfolio-index.ts';
+import { registrableDomain } from '../../../src/portfolio/portfolio-index.ts';
 
 export default defineRule({
   id: 'portfolio/shared-domain',
@@ -43,7 +43,7 @@ export default defineRule({
     ];
     const said = new Set<string>();
     for (const { name, at } of declared) {
-      const domain = registeredDomain(name);
+      const domain = registrableDomain(name);
       if (said.has(domain)) continue;
       said.add(domain);
       // Two dossiers of one company (its report and its filing) may well share its domain.
