@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { fieldOf } from '../../../src/dossier/subjects.ts';
+import { defineRule } from '../../../src/engine/rule.ts';
+import { placeOf } from '../../../src/network/providers.ts';
+
+const places = {
+  'hong-kong': { 'zh-CN': '香港', en: 'Hong Kong' },
+  macao: { 'zh-CN': '澳门', en: 'Macao' },
+  taiwan: { 'zh-CN': '台湾', en: 'Taiwan' },
+  abroad: { 'zh-CN': '境外', en: 'abroad' },
+} as const;
+
+export default defineRule({
+  id: 'access/server-outside-mainland',
+  since: '0.1.0',
+  title: { 'zh-CN': '服务器不在境内', en: 'server outside the mainland' },
+  severity: 'error',
+  tags: ['offline'],
+  procedures: ['filing', 'application', 'annual-report'],
+  subject: 'access',
+  needs: ['network'],
+  basis: [
+    {
+      kind: 'law',
+      cite: '非经营性互联网信息服务备案管理办法（信息产业部令第33号）：在境内提供服务；接入须为境内有许可的接入服务提供者',
+      asOf: '2026-11',
+    },
+  ],
+  options: z.strictObject({}),
+  messages: {
+    outside: {
+      'zh-CN': '服务器 {ip} 的地址由{place}的网络（{operator}，AS{asn}）广播，境外服务器不能备案，也不能用于许可业务。',
+      en: '{ip} is announced from {place} ({operator}, AS{asn}); a server there can neither be filed nor carry the licensed service.',
+      fix: {
+        'zh-CN': '把业务迁到境内机房或云的中国内地地域，更新接入协议和 IP 后再提交；IP 抄错的改正即可。',
+        en: 'Move the service to a mainland data centre or region and update agreement and address; correct a mistyped address.',
+      },
+    },
+  },
+  *check({ subject, evidence: { network }, reference: { providers } }) {
+    for (const [index, { ip, network: announced }] of network.entries()) {
+      if (announced === null || announced.asn === null) continue;
+      const { place, confidence } = placeOf(providers, announced);
+      if (place === 'mainland' || place === 'unknown') continue;
+      yield {
+        messageId: 'outside',
+        data: { ip, place: places[place], operator: announced.operator, asn: announced.asn },
+        at: fieldOf(subject, 'servers', index, 'ip'),
+        confidence,
+      };
+    }
+  },
+});
