@@ -1,7 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { rootCertificates, TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { Agent, buildConnector, request } from 'undici';
 import { addressRange } from './address-range.ts';
 
 export interface FetchLimits {
@@ -187,6 +186,8 @@ const fetchOnce = async (
   options: FetchOptions,
   signal: AbortSignal,
 ): Promise<Hop> => {
+  // Loaded on first use: it takes as long to load as all else together, and a check of recordings never needs it.
+  const { Agent, buildConnector, request } = await import('undici');
   let certificate: CertificateFacts | null = null;
   const connect = buildConnector({
     timeout: options.limits.connectTimeout,

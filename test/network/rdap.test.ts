@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseBootstrap, parseRdap } from '../../src/network/rdap.ts';
+import { fetchBootstrap, formatBootstrap } from '../../src/network/refresh-bootstrap.ts';
 import { rdapContact, rdapDomain } from './rdap-answer.ts';
 
 const read = (overrides: Record<string, unknown>, status = 200) =>
@@ -153,6 +154,38 @@ describe('the bootstrap', () => {
     ['example.notatld', null],
   ])('knows the server of %s', (domain, server) => {
     expect(shipped.serverOf(domain)).toBe(server);
+  });
+
+  it('is shipped in the form that a refresh gives', () => {
+    const file = readFileSync(join(import.meta.dirname, '../../rules/reference/rdap-bootstrap.json'), 'utf8');
+    expect(JSON.parse(formatBootstrap(file))).toEqual(JSON.parse(file));
+  });
+
+  it('is refreshed from IANA, or stays as it is', async () => {
+    const publication = '2026-11-01T00:00:00Z';
+    const services = [
+      [['zz'], ['https://a.example/']],
+      [['plain'], ['http://b.example/']],
+      [['aa'], ['https://a.example/']],
+    ];
+    const answered = {
+      state: 'answered',
+      url: 'x',
+      redirects: [],
+      status: 200,
+      headers: {},
+      truncated: false,
+      certificate: null,
+    } as const;
+    const body = Buffer.from(JSON.stringify({ publication, services }));
+    const refreshed = await fetchBootstrap(async () => ({ ...answered, body }));
+    expect(refreshed).toContain('[["aa","zz"],["https://a.example/"]]');
+    expect(parseBootstrap(refreshed).publication).toBe(publication);
+    await expect(fetchBootstrap(async () => ({ ...answered, status: 503, body }))).rejects.toThrow('503');
+    await expect(fetchBootstrap(async () => ({ ...answered, body: Buffer.from('{}') }))).rejects.toThrow();
+    await expect(
+      fetchBootstrap(async () => ({ state: 'failed', reason: 'timeout', detail: 'no end', url: 'x' })),
+    ).rejects.toThrow('no end');
   });
 
   it('is read in IANA’s form, prefers https and the longest suffix', () => {
