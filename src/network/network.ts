@@ -1,4 +1,5 @@
 import { lookup as lookupBySystem } from 'node:dns/promises';
+import { setMaxListeners } from 'node:events';
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
 import { addressRange } from './address-range.ts';
 import { type DnsLimits, formatHostAnswer, type HostAnswer, resolveHost } from './dns.ts';
@@ -94,6 +95,12 @@ const guardedWhois =
     }
   };
 
+/** One signal ends the many questions of a check; Node takes more than ten listeners for a leak, and says so on stderr. */
+const shared = (signal: AbortSignal | undefined): AbortSignal | undefined => {
+  if (signal !== undefined) setMaxListeners(0, signal);
+  return signal;
+};
+
 export const createNetwork = (options: NetworkOptions): Network => {
   const { clock, tool, allowedHosts } = options;
   const resolve = resolveAddresses(options.dns, allowedHosts);
@@ -119,7 +126,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     tool,
   };
   return {
-    registrant: (domain, signal) => lookUpRegistrant(domain, sources, signal),
+    registrant: (domain, signal) => lookUpRegistrant(domain, sources, shared(signal)),
     page: async (written, signal) => {
       const requested = pageUrl(written);
       if (requested === null) return { evidence: unknown('unreadable', written), answer: null };
@@ -134,9 +141,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const at = clock.now().toISOString();
       return { evidence: { ...judged, at }, answer: recordVisit(requested, judged.value, at, tool) };
     },
-    resource: (url, signal) => fetchWithin(options.page ?? pageLimits, '*/*', url, signal),
+    resource: (url, signal) => fetchWithin(options.page ?? pageLimits, '*/*', url, shared(signal)),
     host: async (name, signal) => {
-      const reply = await resolveHost(name, options.dns, signal);
+      const reply = await resolveHost(name, options.dns, shared(signal));
       if (reply.state === 'failed') return { evidence: unknown(reply.reason, reply.detail), answer: null };
       const { answer, source } = reply;
       const at = clock.now().toISOString();

@@ -6,7 +6,7 @@ export interface Clock {
 }
 
 export interface Pace {
-  /** Resolves when this server may be asked again. */
+  /** Resolves when this server may be asked again, or at once when the signal is aborted. */
   readonly turn: (server: string, signal?: AbortSignal) => Promise<void>;
 }
 
@@ -18,6 +18,7 @@ export const createPace = (clock: Clock, interval = defaultInterval): Pace => {
   const next = new Map<string, number>();
   return {
     turn: async (server, signal) => {
+      if (signal?.aborted) return;
       const now = clock.now().getTime();
       const at = Math.max(now, next.get(server) ?? now);
       next.set(server, at + interval);

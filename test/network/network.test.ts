@@ -93,6 +93,43 @@ describe('the network', () => {
     expect(web?.requests).toEqual([]);
   });
 
+  it('leaves every question at once when the time of the check is up', async () => {
+    const silent = await startPort43(() => undefined);
+    const endless = await startWebServer(() => undefined);
+    const warnings: string[] = [];
+    const warn = (warning: Error): void => void warnings.push(warning.name);
+    process.on('warning', warn);
+    try {
+      const network = await start({
+        // A pause that is never over unless it is cut short: nothing may begin one after the end.
+        clock: {
+          now: () => new Date('2026-11-20T01:30:00Z'),
+          sleep: (_milliseconds, signal) =>
+            new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
+        },
+        pauses: [1000, 1000],
+        allowedHosts: ['127.0.0.1'],
+        whoisServerOf: () => ({ host: '127.0.0.1', port: silent.port }),
+        bootstrap: { publication: '', serverOf: () => `http://127.0.0.1:${endless.port}/` },
+      });
+      const controller = new AbortController();
+      const { signal } = controller;
+      const names = Array.from({ length: 20 }, (_, index) => `name${index}.${index % 2 ? 'cn' : 'com'}`);
+      const asking = [
+        ...names.map((name) => network.registrant(name, signal)),
+        network.page(`http://127.0.0.1:${endless.port}/`, signal),
+      ];
+      await expect.poll(() => silent.questions.length + endless.requests.length).toBeGreaterThan(1);
+      controller.abort();
+      for (const { evidence } of await Promise.all(asking))
+        expect(evidence).toMatchObject({ state: 'unknown', reason: 'timeout' });
+      expect(warnings).toEqual([]);
+    } finally {
+      process.off('warning', warn);
+      await Promise.all([silent.close(), endless.close()]);
+    }
+  });
+
   it('says that a name server gave no answer', async () => {
     const network = await start();
     await dns?.close();
