@@ -28,7 +28,16 @@ import domainRegisteredRecently from './domain/registered-recently/rule.ts';
 import domainRegistrantMismatch from './domain/registrant-mismatch/rule.ts';
 import domainTooManyInOrder from './domain/too-many-in-order/rule.ts';
 import domainUnapprovedSuffix from './domain/unapproved-suffix/rule.ts';
+import financeDiffersFromAuditReport from './finance/differs-from-audit-report/rule.ts';
+import financeDiffersFromTaxReturn from './finance/differs-from-tax-return/rule.ts';
+import financeImplausiblePerUser from './finance/implausible-per-user/rule.ts';
+import financeImplausibleUnit from './finance/implausible-unit/rule.ts';
+import financeServiceRevenueExceedsTotal from './finance/service-revenue-exceeds-total/rule.ts';
+import financeServiceRevenueNotSeparated from './finance/service-revenue-not-separated/rule.ts';
+import financeStatementIncomplete from './finance/statement-incomplete/rule.ts';
+import financeYearMissing from './finance/year-missing/rule.ts';
 import financeZeroRevenueWithSocialInsurance from './finance/zero-revenue-with-social-insurance/rule.ts';
+import financeZeroRevenueWithTax from './finance/zero-revenue-with-tax/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
@@ -64,7 +73,16 @@ export const rules: readonly Rule[] = [
   domainRegistrantMismatch,
   domainTooManyInOrder,
   domainUnapprovedSuffix,
+  financeDiffersFromAuditReport,
+  financeDiffersFromTaxReturn,
+  financeImplausiblePerUser,
+  financeImplausibleUnit,
+  financeServiceRevenueExceedsTotal,
+  financeServiceRevenueNotSeparated,
+  financeStatementIncomplete,
+  financeYearMissing,
   financeZeroRevenueWithSocialInsurance,
+  financeZeroRevenueWithTax,
   portfolioSharedDomain,
   scanFaintSeal,
   scanMissingSeal,

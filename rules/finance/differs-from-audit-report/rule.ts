@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { defineRule } from '../../../src/engine/rule.ts';
+
+export default defineRule({
+  id: 'finance/differs-from-audit-report',
+  since: '0.1.0',
+  title: { 'zh-CN': '收入与审计报告不符', en: 'revenue differs from the audit report' },
+  severity: 'warning',
+  tags: ['offline'],
+  procedures: ['annual-report', 'renewal'],
+  subject: 'dossier',
+
+  basis: [
+    {
+      kind: 'practice',
+      cite: '《ICP许可证年报通关全攻略》：收入取自审计报告“营业收入”，或《增值税纳税申报表》应税销售额',
+      asOf: '2026-11',
+    },
+  ],
+  options: z.strictObject({
+    /** Share by which the figures may differ: rounding, and returns of single months. */
+    tolerance: z.number().min(0).max(1).default(0.005),
+  }),
+  messages: {
+    differs: {
+      'zh-CN': '填报的营业收入是 {declared} 元，审计报告上是 {seen} 元。',
+      en: 'declared revenue is {declared} yuan, the audit report says {seen}.',
+      fix: {
+        'zh-CN': '以审计报告为准改正填报；口径不同的（如含税、合并报表），写明差异原因。',
+        en: 'Correct it by the audit report, or explain the difference (tax included, consolidated figures).',
+      },
+    },
+    year: {
+      'zh-CN': '附的审计报告是 {seen} 年的，应为 {expected} 年。',
+      en: 'the attached document is of {seen}; {expected} is needed.',
+      fix: { 'zh-CN': '换上 {expected} 年度的审计报告。', en: 'Attach the one of {expected}.' },
+    },
+  },
+
+  needs: ['auditReports'],
+  *check({ dossier, subject, evidence: { auditReports }, options }) {
+    const declared = dossier.finance?.revenue;
+    const expected = dossier.reportYear;
+    if (declared === undefined) return;
+    for (const { attachment, fields } of auditReports) {
+      const at = { ...subject.at, path: ['finance', 'revenue'], attachment };
+      const ended = fields.year;
+      if (ended !== null && expected !== undefined && ended.value !== expected) {
+        yield {
+          messageId: 'year',
+          data: { seen: ended.value, expected },
+          at: { ...at, page: ended.page },
+          confidence: ended.confidence,
+        };
+        continue;
+      }
+      const seen = fields.revenue;
+      if (seen === null || Math.abs(seen.value - declared) <= options.tolerance * Math.max(seen.value, declared))
+        continue;
+      yield {
+        messageId: 'differs',
+        data: { declared, seen: seen.value },
+        at: { ...at, page: seen.page, ...(seen.box === null ? {} : { box: seen.box }) },
+        confidence: seen.confidence,
+        compared: { seen: `${seen.value}`, expected: `${declared}` },
+      };
+    }
+  },
+});

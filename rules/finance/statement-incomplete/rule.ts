@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineRule } from '../../../src/engine/rule.ts';
+
+export default defineRule({
+  id: 'finance/statement-incomplete',
+  since: '0.1.0',
+  title: { 'zh-CN': '财务报表缺表', en: 'financial statement missing' },
+  severity: 'warning',
+  tags: ['offline'],
+  procedures: ['annual-report', 'renewal'],
+  subject: 'dossier',
+
+  basis: [{ kind: 'practice', cite: '代理机构经验：财务会计报告应含资产负债表、利润表、现金流量表', asOf: '2026-11' }],
+  options: z.strictObject({}),
+  messages: {
+    missing: {
+      'zh-CN': '财务报表里没有找到{statements}（三表：资产负债表、利润表、现金流量表）。',
+      en: 'the financial statements lack: {statements}.',
+      fix: {
+        'zh-CN': '补扫缺少的报表，与其余各页合成一个 PDF。小企业可不编现金流量表的，写明执行的会计准则。',
+        en: 'Scan what is missing into the same PDF; if small-business rules exempt the cash-flow statement, say so.',
+      },
+    },
+  },
+
+  needs: ['financialStatements'],
+  *check({ subject, evidence: { financialStatements } }) {
+    const found = new Set(financialStatements.flatMap(({ fields }) => fields.statements?.value ?? []));
+    const unread = financialStatements.every(({ fields }) => fields.statements === null);
+    const missing = statements.filter(({ id }) => !found.has(id));
+    if (missing.length === 0) return;
+    const doubtful = unread || financialStatements.some(({ fields }) => fields.statements?.confidence === 'low');
+    yield {
+      messageId: 'missing',
+      data: {
+        statements: { 'zh-CN': missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') },
+      },
+      at: { ...subject.at, path: ['attachments'], attachment: financialStatements[0]?.attachment ?? '' },
+      confidence: doubtful ? 'low' : 'high',
+    };
+  },
+});
+
+const statements = [
+  { id: 'balance-sheet', zh: '资产负债表', en: 'balance sheet' },
+  { id: 'income-statement', zh: '利润表', en: 'income statement' },
+  { id: 'cash-flow-statement', zh: '现金流量表', en: 'cash-flow statement' },
+] as const;
