@@ -51,8 +51,8 @@ export default defineRule({
       'zh-CN': '域名 {domain} 注册在“{registrant}”名下，{who}只认{accepted}。来源：{source}。',
       en: '{domain} is held by "{registrant}"; {who} accepts only {accepted}. Source: {source}.',
       fix: {
-        'zh-CN': '有条件的，先过户到“{company}”并完成实名认证；暂不过户的，附上注册人与公司关系的证明。',
-        en: 'Transfer it to "{company}" and verify the real name if you can; otherwise attach proof of how the holder belongs to the company.',
+        'zh-CN': '过户到“{company}”并完成实名认证；来不及的，先问省通信管理局，附上注册人与公司关系的证明行不行。',
+        en: 'Transfer it to "{company}" and verify the real name; if there is no time, ask the authority whether proof of how the holder belongs to the company will do.',
       },
     },
     'not-registered': {

@@ -21,9 +21,8 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     shared: {
-      'zh-CN':
-        '域名 {domain}（本公司填的是 {declared}）也出现在别家的材料里：{companies}。二级域名不同，也算同一个域名。',
-      en: 'the domain {domain} (declared here as {declared}) is also in the dossier of: {companies}. Different subdomains are still one domain.',
+      'zh-CN': '域名 {domain}{declared}也出现在别家的材料里：{companies}。二级域名不同，也算同一个域名。',
+      en: 'the domain {domain}{declared} is also in the dossier of: {companies}. Different subdomains are still one domain.',
       fix: {
         'zh-CN':
           '先按域名证书确定归哪家公司，只由它填报；其他公司改用自己名下的域名，确实没有在用的从材料中删去，再一起提交。',
@@ -57,7 +56,10 @@ export default defineRule({
         messageId: 'shared',
         data: {
           domain,
-          declared: name,
+          declared:
+            name === domain
+              ? { 'zh-CN': '', en: '' }
+              : { 'zh-CN': `（本公司填的是 ${name}）`, en: ` (declared here as ${name})` },
           companies: {
             'zh-CN': named('、', (company, where) => `${company}（${where}）`),
             en: named(', ', (company, where) => `${company} (${where})`),
