@@ -38,10 +38,24 @@ import financeStatementIncomplete from './finance/statement-incomplete/rule.ts';
 import financeYearMissing from './finance/year-missing/rule.ts';
 import financeZeroRevenueWithSocialInsurance from './finance/zero-revenue-with-social-insurance/rule.ts';
 import financeZeroRevenueWithTax from './finance/zero-revenue-with-tax/rule.ts';
+import operationsActiveExceedsRegistered from './operations/active-exceeds-registered/rule.ts';
+import operationsComplaintFiguresInvalid from './operations/complaint-figures-invalid/rule.ts';
+import operationsUserEvidenceMissing from './operations/user-evidence-missing/rule.ts';
+import operationsUsersAndServiceContradict from './operations/users-and-service-contradict/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
+import premisesLeaseExpired from './premises/lease-expired/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
+import securityEmergencyPlanMissing from './security/emergency-plan-missing/rule.ts';
+import securityHarmfulContentRecordMissing from './security/harmful-content-record-missing/rule.ts';
+import securityLogRetentionTooShort from './security/log-retention-too-short/rule.ts';
+import securityMeasuresIncomplete from './security/measures-incomplete/rule.ts';
+import securityMlpsNumberInvalid from './security/mlps-number-invalid/rule.ts';
+import securityMlpsReportMissing from './security/mlps-report-missing/rule.ts';
 import securityOfficerIsLegalRepresentative from './security/officer-is-legal-representative/rule.ts';
+import securityOfficerPhoneInvalid from './security/officer-phone-invalid/rule.ts';
+import workforceEmployerDiffers from './workforce/employer-differs/rule.ts';
+import workforceTooFewInsured from './workforce/too-few-insured/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -83,8 +97,22 @@ export const rules: readonly Rule[] = [
   financeYearMissing,
   financeZeroRevenueWithSocialInsurance,
   financeZeroRevenueWithTax,
+  operationsActiveExceedsRegistered,
+  operationsComplaintFiguresInvalid,
+  operationsUserEvidenceMissing,
+  operationsUsersAndServiceContradict,
   portfolioSharedDomain,
+  premisesLeaseExpired,
   scanFaintSeal,
   scanMissingSeal,
+  securityEmergencyPlanMissing,
+  securityHarmfulContentRecordMissing,
+  securityLogRetentionTooShort,
+  securityMeasuresIncomplete,
+  securityMlpsNumberInvalid,
+  securityMlpsReportMissing,
   securityOfficerIsLegalRepresentative,
+  securityOfficerPhoneInvalid,
+  workforceEmployerDiffers,
+  workforceTooFewInsured,
 ];
