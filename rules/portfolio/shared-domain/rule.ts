@@ -58,7 +58,7 @@ export default defineRule({
           domain,
           declared:
             name === domain
-              ? { 'zh-CN': '', en: '' }
+              ? { 'zh-CN': ' ', en: '' }
               : { 'zh-CN': `（本公司填的是 ${name}）`, en: ` (declared here as ${name})` },
           companies: {
             'zh-CN': named('、', (company, where) => `${company}（${where}）`),
