@@ -15,7 +15,15 @@ import attachmentOversizedFile from './attachment/oversized-file/rule.ts';
 import attachmentUndeclaredFile from './attachment/undeclared-file/rule.ts';
 import attachmentUnreadableFile from './attachment/unreadable-file/rule.ts';
 import attachmentWrongFormat from './attachment/wrong-format/rule.ts';
+import businessAdvertisingUndeclared from './business/advertising-undeclared/rule.ts';
+import businessAlgorithmFilingMissing from './business/algorithm-filing-missing/rule.ts';
+import businessItemUndeclared from './business/item-undeclared/rule.ts';
+import businessLiveStreamingPermitMissing from './business/live-streaming-permit-missing/rule.ts';
 import businessLiveStreamingUndeclared from './business/live-streaming-undeclared/rule.ts';
+import businessPreApprovalExpired from './business/pre-approval-expired/rule.ts';
+import businessPreApprovalMissing from './business/pre-approval-missing/rule.ts';
+import businessTradingWithoutEdi from './business/trading-without-edi/rule.ts';
+import businessUnknownItem from './business/unknown-item/rule.ts';
 import companyInvalidUscc from './company/invalid-uscc/rule.ts';
 import deadlineAnnualReportWindow from './deadline/annual-report-window/rule.ts';
 import domainCertificateDiffers from './domain/certificate-differs/rule.ts';
@@ -74,7 +82,15 @@ export const rules: readonly Rule[] = [
   attachmentUndeclaredFile,
   attachmentUnreadableFile,
   attachmentWrongFormat,
+  businessAdvertisingUndeclared,
+  businessAlgorithmFilingMissing,
+  businessItemUndeclared,
+  businessLiveStreamingPermitMissing,
   businessLiveStreamingUndeclared,
+  businessPreApprovalExpired,
+  businessPreApprovalMissing,
+  businessTradingWithoutEdi,
+  businessUnknownItem,
   companyInvalidUscc,
   deadlineAnnualReportWindow,
   domainCertificateDiffers,
