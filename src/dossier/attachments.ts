@@ -8,7 +8,7 @@ export type LocatedAttachment =
 
 const absent = (id: FileProblem['id'], zh: string, en: string): LocatedAttachment => ({
   state: 'absent',
-  problem: { id, message: `${zh} ${en}` },
+  problem: { id, message: `${zh} / ${en}` },
 });
 
 /**
