@@ -49,8 +49,8 @@ export interface TextExhibit {
 export interface WithheldExhibit {
   readonly kind: 'withheld';
   readonly attachment: string;
-  readonly reason: 'identity-document' | 'unreadable';
+  readonly reason: 'identity-document' | 'unreadable' | 'too-many';
 }
 
-/** Exhibits of a run: dossier path → fingerprint of the finding → what to look at. */
+/** Exhibits of a run: dossier path, masked as in the report, → fingerprint of the finding → what to look at. */
 export type Exhibits = ReadonlyMap<string, ReadonlyMap<string, readonly Exhibit[]>>;

@@ -8,6 +8,7 @@ import type { DeadlineReport, EvidenceReport, Locale, LocationReport, Suppressio
 import type { Tally } from './summary.ts';
 import {
   basisNames,
+  cautionTexts,
   counted,
   counts,
   evidenceNames,
@@ -109,7 +110,9 @@ export function boxText(box: Box, locale: Locale): string {
 /** Who said it and when, Beijing time: `域名注册信息：whois.cnnic.cn，2026-11-20 09:30（留存记录）`. */
 export function evidenceText(evidence: EvidenceReport, locale: Locale): string {
   const parts = [evidence.source, beijingTime(evidence.at)].filter((part) => part !== '');
-  const aside = [evidence.recorded ? words.recorded[locale] : '', evidence.caution ?? ''].filter((part) => part !== '');
+  const aside = [evidence.recorded ? words.recorded[locale] : '', cautionText(evidence.caution, locale)].filter(
+    (part) => part !== '',
+  );
   const text = withAside(joined(parts, locale), joined(aside, locale), locale);
   return `${evidenceName(evidence.kind, locale)}${locale === 'en' ? ': ' : '：'}${text}`;
 }
@@ -117,10 +120,14 @@ export function evidenceText(evidence: EvidenceReport, locale: Locale): string {
 const named: Readonly<Record<string, LocalText | undefined>> = evidenceNames;
 const evidenceName = (kind: string, locale: Locale): string => (named[kind] ?? words.documentContent)[locale];
 
-/** An ISO 8601 instant as Beijing wall time to the minute; the text itself when it is not an instant. */
+const cautions: Readonly<Record<string, LocalText | undefined>> = cautionTexts;
+const cautionText = (caution: string | undefined, locale: Locale): string =>
+  caution === undefined ? '' : (cautions[caution]?.[locale] ?? caution);
+
+/** An ISO 8601 instant as Beijing wall time to the minute; the text itself when it is a day or nothing that can be read. */
 export function beijingTime(at: string): string {
   const instant = Date.parse(at);
-  if (Number.isNaN(instant)) return at;
+  if (Number.isNaN(instant) || !at.includes('T')) return at;
   return `${new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} +08:00`;
 }
 

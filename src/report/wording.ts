@@ -131,6 +131,14 @@ export const evidenceNames = {
   network: { 'zh-CN': '服务器所在网络', en: 'network of the servers' },
 } as const satisfies Record<Exclude<EvidenceKind, keyof DocumentReadings>, LocalText>;
 
+/** What a piece of evidence warns of, by id. */
+export const cautionTexts = {
+  'edited-by-hand': {
+    'zh-CN': '这份记录留存之后被改动过，不能当作原始答复',
+    en: 'this recording was changed after it was made; it is not the answer as it came',
+  },
+} as const satisfies Record<string, LocalText>;
+
 export const sealVerdictNames = {
   legible: { 'zh-CN': '清晰', en: 'legible' },
   faint: { 'zh-CN': '太淡', en: 'faint' },
@@ -286,6 +294,10 @@ export const words = {
   suppressedOwner: { 'zh-CN': '负责人：{owner}', en: 'owner: {owner}' },
   suppressedUntil: { 'zh-CN': '有效至 {until}', en: 'until {until}' },
   totals: { 'zh-CN': '合计', en: 'Totals' },
+  totalsExplained: {
+    'zh-CN': '各项检查的结果（一项检查可能发现几个问题）：',
+    en: 'Checks by result (one check may find several things):',
+  },
   nothingFound: { 'zh-CN': '没有发现问题。', en: 'Nothing was found wrong.' },
   portfolioHeading: { 'zh-CN': '全部材料汇总', en: 'All dossiers' },
   portfolioGate: { 'zh-CN': '可以提交 {open}，暂不能提交 {closed}', en: 'open {open}, closed {closed}' },

@@ -236,15 +236,21 @@ function totals(page: Page, dossier: DossierReport): string[] {
   const all = verdictKinds.reduce((sum, kind) => sum + dossier.totals[kind], 0);
   const columns = [...verdictKinds.map((kind) => verdictNames[kind][locale]), words.totals[locale]];
   const numbers = [...verdictKinds.map((kind) => dossier.totals[kind]), all];
-  return indent(
-    tableLines(
-      columns.map((title) => ({ title, align: 'right' })),
-      [numbers.map((count) => ({ text: String(count) }))],
-      chalk.dim,
-      page.columns - 3,
+  return [
+    ...indent(
+      paragraph(page, words.totalsExplained[locale], 3).map((line) => chalk.dim(line)),
+      3,
     ),
-    3,
-  );
+    ...indent(
+      tableLines(
+        columns.map((title) => ({ title, align: 'right' })),
+        [numbers.map((count) => ({ text: String(count) }))],
+        chalk.dim,
+        page.columns - 3,
+      ),
+      3,
+    ),
+  ];
 }
 
 function notes(page: Page, { notes: all }: Report, dossier: string | null): string[] {

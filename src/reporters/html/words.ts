@@ -57,5 +57,6 @@ export const withheldWords = {
     'zh-CN': '身份证件不在报告中显示',
     en: 'identity documents are not shown in reports',
   },
+  'too-many': { 'zh-CN': '问题太多，这里不再附图', en: 'too many findings to draw each; no picture here' },
   unreadable: { 'zh-CN': '这一页显示不出来', en: 'this page could not be drawn' },
 } as const satisfies Record<WithheldExhibit['reason'], LocalText>;

@@ -46,10 +46,13 @@ export function findingBlock(page: Page, finding: FindingReport, number: number)
         ...row(words.where[locale], [...wrap(place, page.columns - room), ...sourceLine(page, location, room)]),
         ...text(words.attachment[locale], attachmentText(location, locale)),
         ...(finding.compared === undefined ? [] : compared(page, finding.compared, labelColumns, left)),
-        ...finding.basis.flatMap((basis) => [
-          ...text(words.basis[locale], basisText(basis, locale)),
-          ...(basis.url === undefined ? [] : row('', paragraph(page, basis.url, room))),
-        ]),
+        ...row(
+          words.basis[locale],
+          finding.basis.flatMap((basis) => [
+            ...paragraph(page, basisText(basis, locale), room),
+            ...(basis.url === undefined ? [] : paragraph(page, basis.url, room)),
+          ]),
+        ),
         ...finding.evidence
           .filter(({ at, caution }) => at !== '' || caution !== undefined)
           .flatMap((evidence) => text(words.evidence[locale], evidenceText(evidence, locale))),
