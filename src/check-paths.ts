@@ -9,10 +9,13 @@ import type { Severity } from './engine/rule.ts';
 import { ruleLetter } from './engine/rule-files.ts';
 import { collectors } from './evidence/collectors/index.ts';
 import { openInspector } from './evidence/inspector.ts';
-import { createLookups } from './evidence/lookups.ts';
+import { createLookups, type Lookups } from './evidence/lookups.ts';
 import type { OcrChoice } from './imaging/ocr/choose.ts';
 import type { Network } from './network/network.ts';
 import { discoverDossiers } from './portfolio/discover.ts';
+import type { Exhibits } from './report/exhibit.ts';
+import { exhibitSources, rememberLookups } from './report/exhibit-sources.ts';
+import { prepareExhibits } from './report/exhibits.ts';
 import { redactReport } from './report/redaction.ts';
 import type { Locale, Report } from './report/report.ts';
 import { version } from './version.ts';
@@ -52,7 +55,23 @@ export interface CheckPathsOptions {
 const defaultNetworkTimeout = 20_000;
 
 /** Finds, loads and checks the dossiers at or below each path. Throws UsageError for wrong options. */
-export async function checkPaths(paths: readonly string[], options: CheckPathsOptions): Promise<Report> {
+export const checkPaths = async (paths: readonly string[], options: CheckPathsOptions): Promise<Report> =>
+  (await checkAll(paths, options, false)).report;
+
+/** As `checkPaths`, with pictures and texts for the findings, for a page that shows them. */
+export const checkPathsWithExhibits = (paths: readonly string[], options: CheckPathsOptions): Promise<CheckedPaths> =>
+  checkAll(paths, options, true);
+
+export interface CheckedPaths {
+  readonly report: Report;
+  readonly exhibits: Exhibits;
+}
+
+async function checkAll(
+  paths: readonly string[],
+  options: CheckPathsOptions,
+  withExhibits: boolean,
+): Promise<CheckedPaths> {
   const {
     cwd,
     today,
@@ -81,6 +100,7 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     const dossiers = await Promise.all(
       found.map((each) => ('folder' in each ? loadDossier(each.folder, each.shown) : each)),
     );
+    const asked = new Map<string, Lookups>();
     const report = await check(dossiers, {
       version: version(),
       today,
@@ -91,7 +111,11 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
       rules: enabled,
       reference: loadReference(),
       collectors,
-      lookupsFor: (dossier, day) => createLookups({ folder: dossier.folder, today: day, network, signal }),
+      lookupsFor: (dossier, day) => {
+        const lookups = rememberLookups(createLookups({ folder: dossier.folder, today: day, network, signal }));
+        asked.set(dossier.path, lookups);
+        return lookups;
+      },
       inspect: inspector.inspect,
       letter: ruleLetter,
       baseline: options.baseline ?? new Set(),
@@ -99,7 +123,16 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
       concurrency: jobs + 1,
       evidenceConcurrency: jobs * 4,
     });
-    return options.unmask === true ? report : redactReport(report);
+    const unmask = options.unmask === true;
+    const sources = exhibitSources({
+      dossiers: dossiers.filter((dossier) => dossier.data !== null),
+      inspect: inspector.inspect,
+      lookupsFor: ({ path }) => asked.get(path),
+    });
+    return {
+      report: unmask ? report : redactReport(report),
+      exhibits: withExhibits ? await prepareExhibits(report, sources, { unmask }) : new Map(),
+    };
   } finally {
     await inspector.close();
   }

@@ -1,18 +1,23 @@
 import { UsageError } from '../config/usage-error.ts';
+import type { Exhibits } from '../report/exhibit.ts';
 import type { Locale, Report } from '../report/report.ts';
 import { loadReporter, parseFormat } from '../reporters/registry.ts';
 import { companionFolderOf, writeRendered } from '../reporters/write.ts';
 import { columnsOf, type Terminal, wantsColour, write } from './terminal.ts';
 
-/**
- * Checks the wanted formats at once, so that a mistyped one stops the run before any work, and gives a function that
- * writes the report in all of them: one to stdout, the others to files. It resolves to false when a file was not written.
- */
+export interface Delivery {
+  /** One of the formats shows pictures, so that they are worth drawing. */
+  readonly pictured: boolean;
+  /** Writes the report in all formats: one to stdout, the others to files. False when a file was not written. */
+  readonly deliver: (report: Report, exhibits: Exhibits) => Promise<boolean>;
+}
+
+/** Reads the wanted formats at once, so that a mistyped one stops the run before any work. */
 export function reportCheck(
   formats: readonly string[],
   { locale, verbose }: { readonly locale: Locale; readonly verbose: boolean },
   terminal: Terminal,
-): (report: Report) => Promise<boolean> {
+): Delivery {
   const requests = (formats.length === 0 ? ['pretty'] : formats).map((written) => {
     const parsed = parseFormat(written);
     if (parsed.state === 'invalid') throw new UsageError(parsed.message);
@@ -24,7 +29,7 @@ export function reportCheck(
       en: 'only one format can go to the screen; write the others as format:file, such as -f pretty -f html:out/report.html.',
     });
   }
-  return async (report) => {
+  const deliver = async (report: Report, exhibits: Exhibits) => {
     let complete = true;
     for (const { name, file } of requests) {
       const reporter = await loadReporter(name);
@@ -33,6 +38,7 @@ export function reportCheck(
         verbose,
         columns: columnsOf(terminal),
         colour: file === null && wantsColour(terminal),
+        exhibits,
         ...(file === null ? {} : { companionFolder: companionFolderOf(file) }),
       });
       if (file === null) {
@@ -46,4 +52,5 @@ export function reportCheck(
     }
     return complete;
   };
+  return { pictured: requests.some(({ name }) => name === 'html'), deliver };
 }

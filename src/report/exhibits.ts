@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { FileInspection, PageInspection, SealInspection } from '../imaging/inspection.ts';
 import type { Box, Raster } from '../imaging/raster.ts';
-import type { Exhibit, Exhibits, Picture, TextExhibit } from './exhibit.ts';
+import type { Exhibit, Exhibits, TextExhibit } from './exhibit.ts';
 import { coverBoxes, cropOf, pictureOf } from './page-picture.ts';
 import { maskPersonalData } from './redaction.ts';
 import type { DossierReport, FindingReport, Report } from './report.ts';
@@ -109,20 +109,21 @@ async function pageExhibits(
   if (!unmask) coverBoxes(raster, personalBoxes(seen));
   const place = { attachment: mask(attachment), page };
   // Where nobody has read the page, what lies around the place might be personal: then only the place itself is shown.
-  const margin = unmask || (seen?.text ?? null) !== null ? 0.4 : 0;
+  const around = unmask || (seen?.text ?? null) !== null ? 0.04 : 0;
+  const seals = sealsAt(seen?.seals ?? [], box);
   return [
     {
       kind: 'page',
       ...place,
       overview: await pictureOf(raster, overviewWidth),
       box,
-      detail: box === null ? null : await crop(raster, box, margin, detailWidth),
+      detail: box === null || seals.length > 0 ? null : await pictureOf(cropOf(raster, box, 0, around), detailWidth),
     },
     ...(await Promise.all(
-      sealsAt(seen?.seals ?? [], box).map(async (seal) => ({
+      seals.map(async (seal) => ({
         kind: 'seal' as const,
         ...place,
-        picture: await crop(raster, seal.box, 0.08, sealWidth),
+        picture: await pictureOf(cropOf(raster, seal.box, 0.15), sealWidth),
         seal: { ...seal, text: mask(seal.text) },
       })),
     )),
@@ -132,10 +133,7 @@ async function pageExhibits(
 /** Pixels. The overview shows where on the page: at this size print of 10.5 points cannot be read. */
 const overviewWidth = 240;
 const detailWidth = 560;
-const sealWidth = 260;
-
-const crop = (raster: Raster, box: Box, margin: number, width: number): Promise<Picture> =>
-  pictureOf(cropOf(raster, box, margin), width);
+const sealWidth = 320;
 
 /** Words that stand on every resident identity card and hardly anywhere else. */
 const showsIdentityCard = ({ text }: PageInspection): boolean =>

@@ -15,9 +15,9 @@ export function coverBoxes(raster: Raster, boxes: readonly Box[]): void {
 
 const cover = 0x9a;
 
-/** The part of a page within a box, grown on each side by `margin` of its size. */
-export function cropOf(raster: Raster, box: Box, margin: number): Raster {
-  const { left, top, width, height } = pixelsOf(raster, grown(box, margin));
+/** The part of a page within a box, grown on each side by `margin` of its size, or by `least` of the page if that is more. */
+export function cropOf(raster: Raster, box: Box, margin: number, least = 0): Raster {
+  const { left, top, width, height } = pixelsOf(raster, grown(box, margin, least));
   const { channels } = raster;
   const data = new Uint8Array(width * height * channels);
   for (let y = 0; y < height; y++) {
@@ -27,12 +27,11 @@ export function cropOf(raster: Raster, box: Box, margin: number): Raster {
   return { width, height, channels, data };
 }
 
-const grown = ({ x, y, width, height }: Box, margin: number): Box => ({
-  x: x - width * margin,
-  y: y - height * margin,
-  width: width * (1 + 2 * margin),
-  height: height * (1 + 2 * margin),
-});
+function grown({ x, y, width, height }: Box, margin: number, least = 0): Box {
+  const across = Math.max(width * margin, least);
+  const down = Math.max(height * margin, least);
+  return { x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down };
+}
 
 /** A box in whole pixels, cut to the page, at least one pixel each way. */
 function pixelsOf(raster: Raster, { x, y, width, height }: Box) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { checkPaths } from '../../check-paths.ts';
+import { type CheckPathsOptions, checkPaths, checkPathsWithExhibits } from '../../check-paths.ts';
 import { loadConfig } from '../../config/load.ts';
 import { UsageError } from '../../config/usage-error.ts';
 import type { Severity } from '../../engine/rule.ts';
@@ -40,11 +40,11 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
   const cwd = terminal.cwd();
   const { config, file: configFile } = await loadConfig(cwd, flags.config);
   const locale = flags.locale ?? config.locale ?? 'zh-CN';
-  const deliver = reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
+  const { pictured, deliver } = reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
   const baseline = await loadBaseline(flags.baseline ?? config.baseline);
   const progress = startProgress(terminal, flags.quiet === true, locale === 'en');
   try {
-    const report = await checkPaths(paths, {
+    const options: CheckPathsOptions = {
       cwd,
       today: flags.today ?? today(),
       fixedDay: flags.today !== undefined,
@@ -62,9 +62,12 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       cacheFolder: flags.cache ? cacheFolder(terminal) : null,
       unmask: flags.unmask === true,
       onLook: progress.working,
-    });
+    };
+    const { report, exhibits } = pictured
+      ? await checkPathsWithExhibits(paths, options)
+      : { report: await checkPaths(paths, options), exhibits: new Map() };
     progress.done();
-    return (await deliver(report)) ? exitCodeOf(report, flags.requireEvidence === true) : exitCodes.input;
+    return (await deliver(report, exhibits)) ? exitCodeOf(report, flags.requireEvidence === true) : exitCodes.input;
   } finally {
     progress.done();
   }
