@@ -83,7 +83,7 @@ export function chineseNumber(text: string): number | null {
 
 const numerals = Object.keys({ ...capitalDigits, ...capitalUnits, ...sections }).join('');
 const capital = new RegExp(
-  `([${numerals}]{2,})\\s{0,2}(?:元|圆|园|圓)(?:\\s{0,2}([${numerals}])角)?(?:\\s{0,2}([${numerals}])分)?`,
+  `([${numerals}]{2,24})\\s{0,2}(?:元|圆|园|圓)(?:\\s{0,2}([${numerals}])角)?(?:\\s{0,2}([${numerals}])分)?`,
   'g',
 );
 const printed =

@@ -26,8 +26,13 @@ const patterns: readonly { readonly form: RegExp; readonly chinese?: true }[] = 
     ),
     chinese: true,
   },
-  // 2026-01-05, 2026/1/5, 2026.01.05
-  { form: new RegExp(`(?<![\\d.])([12]${d}{3})${s}([-/.])${s}(${d}{1,2})${s}\\2${s}(${d}{1,2})(?![\\d])`, 'g') },
+  // 2026-01-05, 2026/1/5, 2026.01.05; a time of day may follow without the blank that OCR lost.
+  {
+    form: new RegExp(
+      `(?<![\\d.])([12]${d}{3})${s}([-/.])${s}(${d}{1,2})${s}\\2${s}(${d}{1,2})(?=\\s?\\d{1,2}:\\d{2}|(?!\\d))`,
+      'g',
+    ),
+  },
 ];
 
 const chineseNumeral: Readonly<Record<string, number>> = {

@@ -126,7 +126,8 @@ export function readAuditReport(pages: readonly NumberedText[]): AuditReport {
   const flow = flowOf(rows);
   const unit = printedUnit(rows)?.value ?? 1;
   const tables = readFigures(rows, unit);
-  const opinion = rows.filter((row) => !/资产负债表日|期末余额/.test(row.text));
+  const end = auditEnd(rows);
+  const opinion = rows.filter((row) => row.page <= end);
   return {
     companyName: auditedCompany(rows, flow),
     auditor: readAnywhere(rows, auditor),
@@ -135,7 +136,7 @@ export function readAuditReport(pages: readonly NumberedText[]): AuditReport {
       readInFlow(flow, /(20\d{2}年)12月31日的?(?:合并)?(?:及母公司)?资产负债表/, year) ??
       readInFlow(flow, /(20\d{2}年)度?(?:财务报表)?审计报告/, year) ??
       readInFlow(flow, /20\d{2}年度/, year),
-    issuedOn: signatureDay(opinion.filter((row) => row.page <= auditEnd(rows))) ?? signatureDay(rows),
+    issuedOn: signatureDay(opinion) ?? signatureDay(rows),
     ...tables,
     revenue:
       tables.revenue ?? readInFlow(flow, /营业收入(?:为|人民币|:|共计|合计){0,3}([\d,.]{4,20}(?:元|万元))/, amount()),

@@ -5,6 +5,8 @@ const numbered: readonly RegExp[] = [
   /^[一二三四五六七八九十]{1,3}\s*[、,.]\s*(.+)$/,
   /^\([一二三四五六七八九十\d]{1,3}\)\s*[、.]?\s*(.+)$/,
   /^\d{1,2}(?:\s*\.\s*\d{1,2}){0,3}\s*[、.\s]\s*(.+)$/,
+  // OCR loses the blank after the number; a count with its unit is no heading.
+  /^\d{1,2}(?:\.\d{1,2}){0,3}(?=[\u4e00-\u9fff])(?![年月个元天次名条份万兆小分级号楼层室家项台]|日(?!志|常)|人(?!员|力))(.+)$/,
   /^附(?:件|录)\s*[一二三四五六七八九十\d]*[\s、:]*(.+)$/,
 ];
 /** Longer lines, and lines that end a sentence, are paragraphs that happen to be numbered. */

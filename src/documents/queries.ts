@@ -1,5 +1,5 @@
 import { creditCode, filingNumber, licenceNumber } from './codes.ts';
-import { findDomains } from './domain-names.ts';
+import { domainNames, findDomains } from './domain-names.ts';
 import { asDay, readInFlow, readList, readPeriod } from './find-in-flow.ts';
 import { findLabels } from './labels.ts';
 import {
@@ -154,17 +154,18 @@ export function readFilingQuery(pages: readonly NumberedText[]): FilingQuery {
       sponsor: ['主办单位名称', '主办单位', '主办者名称'],
       number: ['网站备案号', 'ICP备案号', '备案/许可证号', 'ICP备案/许可证号', '服务备案号', '主体备案号', '备案号'],
       site: ['网站名称', '服务名称'],
+      domains: ['网站域名', '网站首页网址', '域名'],
       approved: ['审核通过日期', '审核日期', '审核时间', '通过日期'],
     },
-    ['主办单位性质', '单位性质', '网站首页网址', '网站域名', '是否限制接入', '服务内容', '前置审批项'],
+    ['主办单位性质', '单位性质', '是否限制接入', '服务内容', '前置审批项'],
   );
   return {
     sponsor: readLabelled(at('sponsor'), companyName) ?? readAnywhere(rows, companyName),
     number: readLabelled(at('number'), filingNumber) ?? readAnywhere(rows, filingNumber),
     siteName: readLabelled(at('site'), words),
-    domains: readList(flowOf(rows, 'kept'), (text) =>
-      findDomains(text).filter(({ value }) => !/miit\.gov\.cn$/.test(value)),
-    ),
+    domains:
+      readLabelled(at('domains'), domainNames) ??
+      readList(flowOf(rows, 'kept'), (text) => findDomains(text).filter(({ value }) => !/miit\.gov\.cn$/.test(value))),
     approvedOn: readLabelled(at('approved'), day) ?? readAnywhere(rows, day),
   };
 }

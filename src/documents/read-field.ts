@@ -57,24 +57,34 @@ const wrapLines = 2;
 /** The first of the labels at whose side, or under which, a value of the kind stands. */
 export function readLabelled<T>(found: readonly Labelled[], parse: Parse<T>): ReadField<T> | null {
   for (const labelled of found) {
-    for (const span of candidates(labelled)) {
+    for (const { span, within } of candidates(labelled)) {
       const parsed = parse(span.text);
-      if (parsed !== null) return fieldFrom(span, parsed);
+      if (parsed !== null && (parsed.at?.index ?? 0) < within) return fieldFrom(span, parsed);
     }
   }
   return null;
 }
 
-/** Beside the label: alone, then with what it may be wrapped into; at last what stands under the label. */
-function candidates({ beside, under, continued, above }: Labelled): readonly Span[] {
-  const last = above.at(-1);
-  const higher = last === undefined || beside === null ? null : joinedSpan([last, beside]);
-  const own = beside === null ? [] : wrappings([beside, ...continued]);
-  return [...own, ...(higher === null ? [] : [higher]), ...wrappings(under)];
+interface Candidate {
+  readonly span: Span;
+  /** The value must begin in these first characters: a wrapped value begins in its first line. */
+  readonly within: number;
 }
 
-function wrappings(lines: readonly Span[]): readonly Span[] {
-  return lines.slice(0, 1 + wrapLines).flatMap((_, i) => joinedSpan(lines.slice(0, i + 1)) ?? []);
+/** Beside the label: alone, then with what it may be wrapped into; at last what stands under the label. */
+function candidates({ beside, under, continued, above }: Labelled): readonly Candidate[] {
+  const last = above.at(-1);
+  const higher = last === undefined || beside === null ? [] : wrappings([last, beside]).slice(1);
+  const own = beside === null ? [] : wrappings([beside, ...continued]);
+  return [...own, ...higher, ...wrappings(under)];
+}
+
+function wrappings(lines: readonly Span[]): readonly Candidate[] {
+  const within = lines[0]?.text.length ?? 0;
+  return lines.slice(0, 1 + wrapLines).flatMap((_, i) => {
+    const span = joinedSpan(lines.slice(0, i + 1));
+    return span === null ? [] : [{ span, within }];
+  });
 }
 
 /** All of the lines of a value that runs over several, such as an address or a scope. */

@@ -44,11 +44,23 @@ export interface Span {
   readonly source: 'layer' | 'ocr';
 }
 
-// Beyond this no form of the trade has fields, and quadratic searches would crawl.
-const maxRows = 4000;
+// No form of the trade comes near these; they keep a hostile text layer from costing minutes.
+const maxRows = 3000;
+const maxCharacters = 150_000;
+const maxLineLength = 2000;
 
+/** Rows from the top of the first page to the bottom of the last. */
 export function layRows(pages: readonly NumberedText[]): readonly Row[] {
-  return pages.flatMap(({ page, text }) => rowsOfPage(page, text)).slice(0, maxRows);
+  const rows: Row[] = [];
+  let characters = 0;
+  for (const { page, text } of pages) {
+    for (const row of rowsOfPage(page, text)) {
+      characters += row.text.length;
+      if (rows.length >= maxRows || characters > maxCharacters) return rows;
+      rows.push(row);
+    }
+  }
+  return rows;
 }
 
 function rowsOfPage(page: number, text: PageText): readonly Row[] {
@@ -56,11 +68,14 @@ function rowsOfPage(page: number, text: PageText): readonly Row[] {
   const source = text.source;
   if (text.lines.length === 0) {
     return text.content
-      .split(/\r?\n/)
+      .split(/\r?\n/, maxRows)
+      .map((line) => line.slice(0, maxLineLength))
       .filter((line) => line.trim() !== '')
       .map((raw) => toRow([{ text: folded(raw), raw, page, box: null, confidence: text.confidence, source }]));
   }
   const pieces = text.lines
+    .slice(0, maxRows)
+    .map((line) => ({ ...line, text: line.text.slice(0, maxLineLength) }))
     .filter((line) => !isSpeck(line))
     .map(
       (line): Piece => ({
