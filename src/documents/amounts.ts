@@ -115,7 +115,8 @@ export function findAmounts(text: string, unit: Yuan = 1): readonly FoundAmount[
     // A number with 1000.000000 of 万元 is the register's own form.
     const { value, cents } = plainNumber(digits);
     if (!Number.isFinite(value)) continue;
-    const negative = sign === '-' || sign === '−' || (sign === '(' && text.charAt(match.index + whole.length) === ')');
+    const negative =
+      sign === '-' || sign === '−' || (sign === '(' && named === '' && text.charAt(match.index + whole.length) === ')');
     found.push({
       value: cent((negative ? -value : value) * (unitValue[named] ?? unit)),
       index: match.index,

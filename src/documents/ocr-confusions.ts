@@ -36,14 +36,12 @@ const classes: readonly string[] = [
   '侯候',
   '孟盂',
   '戊戌戍',
-  '末未',
   '禾木',
   '王玉主',
   '明朋',
   '间问',
   '今令',
   '刀力',
-  '力九',
   '白自',
   '住往佳',
   '网冈岡',
@@ -72,8 +70,11 @@ const classes: readonly string[] = [
 
 const representative = new Map<string, string>();
 for (const members of classes) {
-  const [first = ''] = members;
-  for (const member of members) if (!representative.has(member)) representative.set(member, first);
+  const characters = [...members];
+  // Classes that share a character are one.
+  const known = characters.map((character) => representative.get(character)).find((first) => first !== undefined);
+  const first = known ?? characters[0] ?? '';
+  for (const character of characters) if (!representative.has(character)) representative.set(character, first);
 }
 
 const lookalike = (character: string): string => representative.get(character) ?? character;
