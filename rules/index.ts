@@ -8,12 +8,21 @@ import accessProviderMismatch from './access/provider-mismatch/rule.ts';
 import accessQuotaExceeded from './access/quota-exceeded/rule.ts';
 import accessServerOutsideMainland from './access/server-outside-mainland/rule.ts';
 import accessServerOutsideProvince from './access/server-outside-province/rule.ts';
+import attachmentDateInFuture from './attachment/date-in-future/rule.ts';
+import attachmentDuplicateFile from './attachment/duplicate-file/rule.ts';
+import attachmentForeignCompanyName from './attachment/foreign-company-name/rule.ts';
+import attachmentLeftoverPlaceholder from './attachment/leftover-placeholder/rule.ts';
 import attachmentMisnamedFile from './attachment/misnamed-file/rule.ts';
 import attachmentMissing from './attachment/missing/rule.ts';
 import attachmentOutsideDossier from './attachment/outside-dossier/rule.ts';
 import attachmentOversizedFile from './attachment/oversized-file/rule.ts';
+import attachmentPagesOutOfOrder from './attachment/pages-out-of-order/rule.ts';
+import attachmentPledgeTextDiffers from './attachment/pledge-text-differs/rule.ts';
+import attachmentStaleDocument from './attachment/stale-document/rule.ts';
 import attachmentUndeclaredFile from './attachment/undeclared-file/rule.ts';
+import attachmentUndersizedImage from './attachment/undersized-image/rule.ts';
 import attachmentUnreadableFile from './attachment/unreadable-file/rule.ts';
+import attachmentWrongDocument from './attachment/wrong-document/rule.ts';
 import attachmentWrongFormat from './attachment/wrong-format/rule.ts';
 import businessAdvertisingUndeclared from './business/advertising-undeclared/rule.ts';
 import businessAlgorithmFilingMissing from './business/algorithm-filing-missing/rule.ts';
@@ -75,12 +84,21 @@ export const rules: readonly Rule[] = [
   accessQuotaExceeded,
   accessServerOutsideMainland,
   accessServerOutsideProvince,
+  attachmentDateInFuture,
+  attachmentDuplicateFile,
+  attachmentForeignCompanyName,
+  attachmentLeftoverPlaceholder,
   attachmentMisnamedFile,
   attachmentMissing,
   attachmentOutsideDossier,
   attachmentOversizedFile,
+  attachmentPagesOutOfOrder,
+  attachmentPledgeTextDiffers,
+  attachmentStaleDocument,
   attachmentUndeclaredFile,
+  attachmentUndersizedImage,
   attachmentUnreadableFile,
+  attachmentWrongDocument,
   attachmentWrongFormat,
   businessAdvertisingUndeclared,
   businessAlgorithmFilingMissing,

@@ -141,6 +141,7 @@ const completions: Completions = {
       .parse(written)
       .map((page, index) => ({ ...sheet, number: index + 1, text: pageText(page) })),
   folder: (written) => z.array(z.string()).parse(written),
+  digests: (written) => new Map(Object.entries(z.record(z.string(), z.string()).parse(written))),
   whois: (written, { subject }) => over('whois', { ...registered, domain: subject.id }, written),
   dns: (written, { subject }) => over('dns', { ...noAddresses, host: subject.id }, written),
   network: (written, { subject }) =>

@@ -17,6 +17,8 @@ export interface EvidenceValues extends DocumentReadings {
   readonly text: readonly (Sheet & { readonly text: PageText })[];
   /** Subject dossier: files that lie in the folder, relative paths with forward slashes. */
   readonly folder: readonly string[];
+  /** Subject dossier: SHA-256 of every attachment that could be read, by its path. */
+  readonly digests: ReadonlyMap<string, string>;
   /** Subject domain: who holds it, by whois or RDAP. */
   readonly whois: RegistrantAnswer;
   /** Subject domain or website: where its name leads. */

@@ -1,8 +1,9 @@
 import type { Collectors } from '../collector.ts';
 import { file, pages, seals, text } from './attachment.ts';
+import { digests } from './digests.ts';
 import { documents } from './documents.ts';
 import { folder } from './folder.ts';
 import { dns, network, whois } from './network.ts';
 
 /** Every kind of evidence has its collector here; a missing one does not compile. */
-export const collectors: Collectors = { ...documents, file, pages, seals, text, folder, whois, dns, network };
+export const collectors: Collectors = { ...documents, digests, file, pages, seals, text, folder, whois, dns, network };
