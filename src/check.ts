@@ -3,6 +3,7 @@ import type { Reference } from '../rules/reference/index.ts';
 import type { LoadedDossier, RejectedDossier } from './dossier/load.ts';
 import { subjectsOf } from './dossier/subjects.ts';
 import { assign, type EnabledRule, evidenceOf, judge, type RuleFailure } from './engine/judge.ts';
+import { rulePage } from './engine/rule-files.ts';
 import { exemptions } from './engine/suppress.ts';
 import { collectEvidence } from './evidence/collect.ts';
 import type { Collectors } from './evidence/collector.ts';
@@ -10,6 +11,7 @@ import type { Lookups } from './evidence/lookups.ts';
 import type { FileInspection, InspectionRequest } from './imaging/inspection.ts';
 import { indexPortfolio, type PortfolioIndex, portfolioMember } from './portfolio/portfolio-index.ts';
 import { type GatePolicy, noTotals, reportDossier, reportRejected } from './report/build.ts';
+import { describeRules } from './report/describe-rules.ts';
 import { exemptionNotes, submissionDayNotes } from './report/notes.ts';
 import type {
   DossierReport,
@@ -74,6 +76,7 @@ export async function check(
     portfolio: portfolioOf(reports),
     systemErrors: checked.flatMap(({ systemErrors }) => systemErrors),
     notes: checked.flatMap(({ notes }) => notes),
+    rules: describeRules(options.rules, rulePage),
   };
 }
 

@@ -38,12 +38,8 @@ export interface RuleReport {
   readonly severity: Severity;
   readonly tags: readonly string[];
   readonly basis: readonly Basis[];
-  /** One sentence: what is wrong when it finds something. */
-  readonly title?: LocalText;
-  /** Markdown: the rule's own page. */
-  readonly help?: string;
-  /** Address of that page. */
-  readonly helpUri?: string;
+  /** What is wrong when it finds something, in a few words; null when its page has no such heading. */
+  readonly title: LocalText | null;
 }
 
 export interface DossierReport {

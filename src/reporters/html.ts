@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-file.ts';
+import { ruleTitles } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
-import { companyText } from '../report/phrases.ts';
+import { companyText, withAside } from '../report/phrases.ts';
 import type { Report } from '../report/report.ts';
 import { counted, counts, verdictNames, words } from '../report/wording.ts';
 import { dossierBody, foldedDossier, gateBadge, identity, notes, tiles, uncheckedPanel } from './html/dossier.ts';
@@ -21,7 +22,7 @@ const offeredSubjects = 300;
 /** A page for clerks and clients: one file without any request to elsewhere, for screen, paper and telephone. */
 export const html: DocumentReporter = async (report, { locale, exhibits, companionFolder }) => {
   const pictures = new Pictures(exhibits, companionFolder);
-  const page = whole({ locale, pictures, exhibits }, report);
+  const page = whole({ locale, pictures, exhibits, titles: ruleTitles(report) }, report);
   return { content: page.html, companions: pictures.companions };
 };
 
@@ -103,7 +104,7 @@ function headline(sheet: Sheet, report: Report): Markup {
 <li class="tile open ${totals.open === 0 ? 'none' : 'some'}"><b>${totals.open}</b> ${local(locale, verdictNames.open)}</li></ul>`;
 }
 
-function filters({ locale }: Sheet, report: Report): Markup {
+function filters({ locale, titles }: Sheet, report: Report): Markup {
   const findings = report.dossiers.flatMap((dossier) => dossier.findings.filter(({ suppressed }) => !suppressed));
   if (findings.length === 0) return nothing;
   const count = new Map<Weight, number>();
@@ -116,7 +117,15 @@ function filters({ locale }: Sheet, report: Report): Markup {
     (weight) =>
       markup`<label class="chip ${weight}"><input type="checkbox" name="severity" value="${weight}" checked> ${local(locale, weightName(weight))} ${count.get(weight) ?? 0}</label>`,
   )}</fieldset>
-<label>${local(locale, pageWords.filterRule)} <select name="rule">${local(locale, pageWords.all, 'option', markup` value=""`)}${rules.map((rule) => markup`<option value="${rule}">${rule}</option>`)}</select></label>
+<label>${local(locale, pageWords.filterRule)} <select name="rule">${local(locale, pageWords.all, 'option', markup` value=""`)}${rules.map(
+    (rule) =>
+      local(
+        locale,
+        inBoth((each) => withAside(titles.get(rule)?.[each] ?? rule, titles.has(rule) ? rule : '', each)),
+        'option',
+        markup` value="${rule}"`,
+      ),
+  )}</select></label>
 <label>${local(locale, pageWords.filterSubject)} <input type="search" name="subject" list="subjects"${localAttribute(locale, 'placeholder', pageWords.subjectHint)}></label><datalist id="subjects">${subjects.map((subject) => markup`<option value="${subject}">`)}</datalist>
 ${local(locale, pageWords.clear, 'button', markup` type="reset"`)} <output>${findings.length}</output>
 </form>

@@ -1,4 +1,5 @@
 import { verdictKinds } from '../engine/rule.ts';
+import { ruleTitles } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
 import {
   companyText,
@@ -35,7 +36,7 @@ import { width } from './terminal-text.ts';
 
 /** A page for the terminal. Every word of it that came from outside is made printable before it is drawn. */
 export const pretty: Reporter = (report, options) => {
-  const page = pageFor(options);
+  const page = pageFor(options, ruleTitles(report));
   const lines = [
     ...header(page, report),
     ...report.dossiers.flatMap((dossier) => dossierBlock(page, dossier, report)),

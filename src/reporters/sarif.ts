@@ -1,5 +1,7 @@
 import type { LocalText } from '../dossier/problem.ts';
 import type { Severity } from '../engine/rule.ts';
+import { rulePage } from '../engine/rule-files.ts';
+import { titleOf } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
 import { attachmentText, basisText, reasonText, remedyText, suppressionText } from '../report/phrases.ts';
 import type {
@@ -246,7 +248,7 @@ function rulesOf(report: Report, locale: Locale, results: readonly Result[]) {
   return ids.map((id) => describeRule(id, locale, declared.get(id), findings.get(id), used.get(id)));
 }
 
-/** What the report says of a rule; what a rule says of itself comes first, then what its first finding shows. */
+/** A rule by its own page, which ships with the program, and by what the report says of it. */
 function describeRule(
   id: string,
   locale: Locale,
@@ -255,16 +257,17 @@ function describeRule(
   result: Result | undefined,
 ) {
   const basis = rule?.basis ?? finding?.basis ?? [];
-  const title = rule?.title?.[locale] ?? (id.startsWith('input/') ? texts.input[locale] : id);
+  const page = rulePage(id);
+  const title = (rule?.title ?? titleOf(page))?.[locale] ?? (id.startsWith('input/') ? texts.input[locale] : id);
   const cited = basis.map((each) => basisText(each, locale)).join('\n');
-  const uri = rule?.helpUri ?? basis.find(({ url }) => url !== undefined)?.url;
+  const uri = basis.find(({ url }) => url !== undefined)?.url;
   const severity = rule?.severity ?? result?.severity ?? 'warning';
   const help = [finding?.texts.fix[locale], cited].filter((part) => part !== undefined && part !== '').join('\n\n');
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: cited === '' ? title : `${title}\n${cited}` },
-    help: { text: help === '' ? title : help, markdown: rule?.help ?? (help === '' ? title : help) },
+    help: { text: help === '' ? title : help, markdown: page === '' ? help || title : page },
     ...(uri === undefined ? {} : { helpUri: uri }),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: (rule?.tags ?? []).slice(0, mostTags), 'problem.severity': problemSeverities[severity] },

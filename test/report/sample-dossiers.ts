@@ -1,4 +1,4 @@
-import type { DossierReport, FindingReport } from '../../src/report/report.ts';
+import type { DossierReport, FindingReport, RuleReport } from '../../src/report/report.ts';
 import { at, dossier, finding, problem, verdict } from './sample-report.ts';
 
 /** A yearly report with one finding of every look that a reader meets. */
@@ -189,3 +189,21 @@ export const rejectedDossier = (): DossierReport =>
       }),
     ],
   });
+
+/** Two of the rules by their titles; the others have none, as those of packs without pages. */
+export const sampleRules: readonly RuleReport[] = [
+  {
+    id: 'domain/registrant-mismatch',
+    severity: 'error',
+    tags: ['top7'],
+    basis: [],
+    title: { 'zh-CN': '域名不在公司名下', en: 'domain held by another' },
+  },
+  {
+    id: 'domain/expiring',
+    severity: 'error',
+    tags: [],
+    basis: [],
+    title: { 'zh-CN': '域名已过期或即将到期', en: 'domain expired or about to expire' },
+  },
+];

@@ -11,7 +11,7 @@ import type { Picture } from '../../src/report/exhibit.ts';
 import type { Report } from '../../src/report/report.ts';
 import { html } from '../../src/reporters/html.ts';
 import type { ReporterOptions } from '../../src/reporters/reporter.ts';
-import { cleanDossier, rejectedDossier, troubledDossier } from '../report/sample-dossiers.ts';
+import { cleanDossier, rejectedDossier, sampleRules, troubledDossier } from '../report/sample-dossiers.ts';
 import { sampleExhibits } from '../report/sample-exhibits.ts';
 import { dossier, finding, report, verdict } from '../report/sample-report.ts';
 
@@ -19,7 +19,7 @@ const options: ReporterOptions = { locale: 'zh-CN', colour: false, columns: 80, 
 const text = async (whole: Report, more: Partial<ReporterOptions> = {}): Promise<string> =>
   String((await html(whole, { ...options, ...more })).content);
 
-const single = () => report([troubledDossier()]);
+const single = () => report([troubledDossier()], { rules: sampleRules });
 const portfolio = () =>
   report([
     troubledDossier(),

@@ -4,13 +4,14 @@ import type { Report } from '../../src/report/report.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
 import type { ReporterOptions } from '../../src/reporters/reporter.ts';
 import { width } from '../../src/reporters/terminal-text.ts';
-import { cleanDossier, rejectedDossier, troubledDossier } from '../report/sample-dossiers.ts';
+import { cleanDossier, rejectedDossier, sampleRules, troubledDossier } from '../report/sample-dossiers.ts';
 import { dossier, finding, problem, report, verdict } from '../report/sample-report.ts';
 
 const plain: ReporterOptions = { locale: 'zh-CN', colour: false, columns: 80, verbose: false };
 
 const portfolio = (): Report =>
   report([troubledDossier(), cleanDossier(), rejectedDossier()], {
+    rules: sampleRules,
     systemErrors: [
       {
         where: 'scan/faint-seal',

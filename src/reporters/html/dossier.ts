@@ -14,7 +14,7 @@ import { groupByReason, severitiesWorstFirst, sortFindings, tallyOf } from '../.
 import { counted, counts, severityHeadings, verdictNames, words } from '../../report/wording.ts';
 import { findingArticle, problemArticle } from './finding.ts';
 import { inBoth, local, Markup, markup, nothing } from './markup.ts';
-import type { Sheet } from './sheet.ts';
+import { ruleName, type Sheet } from './sheet.ts';
 import { pageWords } from './words.ts';
 
 /** How a gate looks: an open one with unchecked parts is no clean bill. */
@@ -101,11 +101,12 @@ export function tiles({ locale }: Sheet, dossier: DossierReport): Markup {
 
 /** What could not be judged and why. Subjects are named within one dossier, and only counted across many. */
 export function uncheckedPanel(
-  { locale }: Sheet,
+  sheet: Sheet,
   verdicts: readonly VerdictReport[],
   level: 2 | 3,
   naming: 'subjects' | 'counts',
 ): Markup {
+  const { locale } = sheet;
   const heading = new Markup(`h${level}`);
   const groups = groupByReason(verdicts, 'open');
   if (groups.length === 0) return nothing;
@@ -118,8 +119,8 @@ export function uncheckedPanel(
         inBoth((each) => withAside(reasonText(reason, each), counted(counts.items, size, each), each)),
       )}</strong>${remedy(locale, reason)}</p><ul>${rules.map(({ ruleId, verdicts: own }) =>
         naming === 'counts'
-          ? markup`<li><code>${ruleId}</code> ${own.length}</li>`
-          : markup`<li><code>${ruleId}</code> ${own.map(({ subject }) => subject).join(', ')}${details(own)}</li>`,
+          ? markup`<li>${ruleName(sheet, ruleId)} ${own.length}</li>`
+          : markup`<li>${ruleName(sheet, ruleId)} ${own.map(({ subject }) => subject).join(', ')}${details(own)}</li>`,
       )}</ul></div>`,
   )}</section>`;
 }
@@ -137,17 +138,18 @@ function details(verdicts: readonly VerdictReport[]): Markup {
 }
 
 function ruleTable(
-  { locale }: Sheet,
+  sheet: Sheet,
   verdicts: readonly VerdictReport[],
   kind: 'pass' | 'notApplicable',
   title: LocalText,
   count: number,
 ): Markup {
   if (count === 0) return nothing;
+  const { locale } = sheet;
   const rules = groupByReason(verdicts, kind).flatMap((group) => group.rules);
   return markup`<details class="quiet-list"><summary>${local(locale, headingText(title, count))}</summary><ul>${rules.map(
     ({ ruleId, verdicts: own }) =>
-      markup`<li><code>${ruleId}</code> ${own.map(({ subject }) => subject).join(', ')}</li>`,
+      markup`<li>${ruleName(sheet, ruleId)} ${own.map(({ subject }) => subject).join(', ')}</li>`,
   )}</ul></details>`;
 }
 

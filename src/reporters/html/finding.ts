@@ -4,7 +4,7 @@ import type { FindingReport, LocationReport, ProblemReport } from '../../report/
 import { confidenceNames, severityNames, verdictNames, words } from '../../report/wording.ts';
 import { exhibitList } from './exhibits.ts';
 import { inBoth, link, local, Markup, markup, nothing } from './markup.ts';
-import { exhibitsOf, type Sheet } from './sheet.ts';
+import { exhibitsOf, ruleName, type Sheet } from './sheet.ts';
 import { pageWords } from './words.ts';
 
 /** How a finding is filtered and coloured: by severity, or as one for a person to decide. */
@@ -25,7 +25,7 @@ export function findingArticle(sheet: Sheet, dossier: string, finding: FindingRe
   const row = (title: LocalText, value: Markup) => markup`<dt>${local(locale, title)}</dt><dd>${value}</dd>`;
   return markup`<article class="finding ${weight}" data-severity="${weight}" data-rule="${finding.ruleId}" data-subject="${finding.subject}">
 <${heading}><span class="badge">${local(locale, weightName(weight))}</span> ${local(locale, finding.texts.message)}</${heading}>
-<p class="meta"><code>${finding.ruleId}</code> <code>${finding.subject}</code> <span>${local(locale, words.confidence)} ${local(locale, confidenceNames[finding.confidence])}</span></p>
+<p class="meta"><span>${ruleName(sheet, finding.ruleId)}</span> <code>${finding.subject}</code> <span>${local(locale, words.confidence)} ${local(locale, confidenceNames[finding.confidence])}</span></p>
 <dl>${row(words.where, place(location))}${attachment['zh-CN'] === '' ? nothing : row(words.attachment, local(locale, attachment))}</dl>
 ${finding.compared === undefined ? nothing : compared(sheet, finding.compared)}
 ${exhibitList(sheet, exhibitsOf(sheet, dossier, finding.fingerprint))}

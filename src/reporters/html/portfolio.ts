@@ -73,7 +73,7 @@ function dossierRow({ locale }: Sheet, dossier: DossierReport, index: number): M
 `;
 }
 
-function ruleBars({ locale }: Sheet, dossiers: readonly DossierReport[]): Markup {
+function ruleBars({ locale, titles }: Sheet, dossiers: readonly DossierReport[]): Markup {
   const rules = commonestRules(dossiers);
   if (rules.length === 0) return nothing;
   const most = rules[0]?.count ?? 1;
@@ -83,7 +83,7 @@ function ruleBars({ locale }: Sheet, dossiers: readonly DossierReport[]): Markup
     .slice(0, drawnRules)
     .map(
       ({ ruleId, weight, count }) =>
-        markup`<li><button type="button" class="rule-link" data-rule="${ruleId}">${ruleId}</button><span class="bar ${weight}" style="width:${((count / most) * 100).toFixed(1)}%" aria-hidden="true"></span><b>${count}</b></li>`,
+        markup`<li><button type="button" class="rule-link" data-rule="${ruleId}">${local(locale, titles.get(ruleId) ?? { 'zh-CN': ruleId, en: ruleId })}</button><span class="bar ${weight}" style="width:${((count / most) * 100).toFixed(1)}%" aria-hidden="true"></span><b>${count}</b></li>`,
     )}</ol>${
     rest.length === 0
       ? nothing

@@ -29,7 +29,8 @@ export function findingBlock(page: Page, finding: FindingReport, number: number)
 
   const { location } = finding;
   const place = printableLine(`${location.file}:${location.line}:${location.column}`);
-  const identity = [finding.ruleId, finding.subject];
+  const title = page.titles.get(finding.ruleId)?.[locale];
+  const identity = [...(title === undefined ? [] : [title]), finding.ruleId, finding.subject];
   if (finding.confidence !== 'high' || review)
     identity.push(`${words.confidence[locale]} ${confidenceNames[finding.confidence][locale]}`);
   const letter = finding.letter.trim();

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity } from '../../engine/rule.ts';
+import type { RuleTitles } from '../../report/describe-rules.ts';
 import type { DeadlineReport, Locale } from '../../report/report.ts';
 import { printable } from '../printable.ts';
 import type { ReporterOptions } from '../reporter.ts';
@@ -12,14 +13,19 @@ export interface Page {
   readonly columns: number;
   readonly verbose: boolean;
   readonly chalk: ChalkInstance;
+  readonly titles: RuleTitles;
 }
 
 /** Below 40 columns nothing can be read; beyond 120 the eye loses the line. */
-export const pageFor = ({ locale, columns, verbose, colour }: ReporterOptions): Page => ({
+export const pageFor = (
+  { locale, columns, verbose, colour }: ReporterOptions,
+  titles: RuleTitles = new Map(),
+): Page => ({
   locale,
   columns: Math.min(120, Math.max(40, columns)),
   verbose,
   chalk: new Chalk({ level: colour ? 1 : 0 }),
+  titles,
 });
 
 export const marks = { error: '✖', warning: '!', info: 'i', review: '?', open: '-', pass: '✔' } as const;

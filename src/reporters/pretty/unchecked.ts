@@ -47,7 +47,7 @@ function remedy(page: Page, reason: string): string[] {
   return indent(labelled(page, label, columns, paragraph(page, text, 4 + columns)), 4);
 }
 
-/** `rule  subject, subject, 3 more` a rule, with what exactly could not be seen below where that is known. */
+/** Each rule by its title and id or by its id alone, with its subjects: `subject, subject, 3 more`. Below stands what exactly could not be seen, where that is known. */
 export function ruleList(page: Page, rules: ReasonGroup['rules']): string[] {
   const { locale, verbose, chalk } = page;
   const labelColumns = Math.max(...rules.map(({ ruleId }) => width(printableLine(ruleId)))) + 2;
@@ -62,10 +62,16 @@ export function ruleList(page: Page, rules: ReasonGroup['rules']): string[] {
     const text = subjects.join(locale === 'en' ? ', ' : '、');
     const details = new Set(listed.flatMap(({ detail }) => (detail === undefined || detail === '' ? [] : [detail])));
     const label = printableLine(ruleId);
+    const title = page.titles.get(ruleId)?.[locale];
     return [
-      ...(beside
-        ? indent(labelled(page, label, labelColumns, wrap(text, page.columns - left)), 4)
-        : [`    ${chalk.dim(label)}`, ...indent(wrap(text, page.columns - 6), 6)]),
+      ...(title !== undefined
+        ? [
+            ...indent(paragraph(page, withAside(title, ruleId, locale), 4), 4),
+            ...indent(wrap(text, page.columns - 6), 6),
+          ]
+        : beside
+          ? indent(labelled(page, label, labelColumns, wrap(text, page.columns - left)), 4)
+          : [`    ${chalk.dim(label)}`, ...indent(wrap(text, page.columns - 6), 6)]),
       ...[...details].flatMap((detail) =>
         indent(
           paragraph(page, detail, 6).map((line) => chalk.dim(line)),
