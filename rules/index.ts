@@ -71,6 +71,11 @@ import securityMlpsNumberInvalid from './security/mlps-number-invalid/rule.ts';
 import securityMlpsReportMissing from './security/mlps-report-missing/rule.ts';
 import securityOfficerIsLegalRepresentative from './security/officer-is-legal-representative/rule.ts';
 import securityOfficerPhoneInvalid from './security/officer-phone-invalid/rule.ts';
+import websiteFilingNumberMisplaced from './website/filing-number-misplaced/rule.ts';
+import websiteFilingNumberMissing from './website/filing-number-missing/rule.ts';
+import websiteFilingNumberTooSmall from './website/filing-number-too-small/rule.ts';
+import websiteFilingNumberUnlinked from './website/filing-number-unlinked/rule.ts';
+import websiteLicenceNumberMissing from './website/licence-number-missing/rule.ts';
 import workforceEmployerDiffers from './workforce/employer-differs/rule.ts';
 import workforceTooFewInsured from './workforce/too-few-insured/rule.ts';
 
@@ -147,6 +152,11 @@ export const rules: readonly Rule[] = [
   securityMlpsReportMissing,
   securityOfficerIsLegalRepresentative,
   securityOfficerPhoneInvalid,
+  websiteFilingNumberMisplaced,
+  websiteFilingNumberMissing,
+  websiteFilingNumberTooSmall,
+  websiteFilingNumberUnlinked,
+  websiteLicenceNumberMissing,
   workforceEmployerDiffers,
   workforceTooFewInsured,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadReference } from '../../rules/reference/index.ts';
 import { documentEvidence } from '../documents/documents.ts';
 import type { DocumentReadings } from '../documents/reading.ts';
 import type { DossierData } from '../dossier/schema/dossier.ts';
@@ -9,6 +10,9 @@ import type { EvidenceKind, Sheet } from '../evidence/kinds.ts';
 import type { HostAddresses, RegistrantAnswer, ServerNetwork } from '../evidence/network-facts.ts';
 import type { PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
 import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
+import type { CertificateFacts } from '../network/guarded-fetch.ts';
+import { type PageSource, readHomePage } from '../network/homepage.ts';
+import type { PageVisit } from '../network/page-visit.ts';
 
 /** What the evidence is about: blanks are filled in from here. */
 export interface Scene {
@@ -103,6 +107,24 @@ const registered: RegistrantAnswer = {
 };
 
 const noAddresses: HostAddresses = { host: '', state: 'found', addresses: [], aliases: [] };
+const goodPage: PageSource = {
+  requested: '',
+  url: '',
+  status: 200,
+  redirects: [],
+  charset: 'utf-8',
+  html: '',
+  truncated: false,
+  certificate: null,
+};
+const goodCertificate: CertificateFacts = {
+  problem: null,
+  subject: null,
+  names: [],
+  issuer: 'Example TLS CA',
+  validFrom: '2025-12-01T00:00:00.000Z',
+  validTo: '2027-11-30T23:59:59.000Z',
+};
 const publicServer: ServerNetwork = { ip: '', range: 'public', network: null };
 const someNetwork: AnnouncedNetwork = { asn: null, operator: '', country: 'CN' };
 
@@ -144,12 +166,45 @@ const completions: Completions = {
   digests: (written) => new Map(Object.entries(z.record(z.string(), z.string()).parse(written))),
   whois: (written, { subject }) => over('whois', { ...registered, domain: subject.id }, written),
   dns: (written, { subject }) => over('dns', { ...noAddresses, host: subject.id }, written),
+  visit,
+  homepage: (written, { subject }) => readHomePage(page(written, subject), loadReference().marks),
   network: (written, { subject }) =>
     each(written, ({ network, ...server }, index) => ({
       ...over('network', { ...publicServer, ip: serverAddress(subject, index) }, server),
       network: network === undefined || network === null ? null : over('network.network', someNetwork, network),
     })),
 };
+
+/** The page is written as its HTML; `outcome` says that there was none. */
+function visit(written: unknown, { subject }: Scene): PageVisit {
+  const { outcome = 'page', ...rest } = typeof written === 'string' ? { html: written } : object.parse(written);
+  const url = addressOf(subject);
+  switch (outcome) {
+    case 'page':
+      return { outcome, source: page(rest, subject) };
+    case 'no-page':
+      return { outcome, ...over('visit', { url, contentType: 'application/octet-stream' }, rest) };
+    case 'unreachable':
+      return { outcome, ...over('visit', { url, detail: 'no address' }, rest) };
+    case 'redirect-loop':
+      return { outcome, ...over('visit', { url }, rest) };
+    case 'refused':
+      return { outcome, ...over('visit', { url, reason: 'inside' as const }, rest) };
+    default:
+      throw new Error(`no visit ends with "${String(outcome)}"`);
+  }
+}
+
+function page(written: unknown, subject: Subject): PageSource {
+  const { certificate, ...rest } = typeof written === 'string' ? { html: written } : object.parse(written);
+  const url = addressOf(subject);
+  return {
+    ...over('homepage', { ...goodPage, requested: url, url }, rest),
+    certificate: certificate === undefined ? null : over('certificate', goodCertificate, certificate),
+  };
+}
+
+const addressOf = (subject: Subject): string => (subject.kind === 'website' ? subject.value.url : '');
 
 const serverAddress = (subject: Subject, index: number): string =>
   subject.kind === 'access' ? (subject.value.servers?.[index]?.ip ?? '') : '';

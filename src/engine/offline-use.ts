@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { Rule } from './rule.ts';
 
-const fromTheNetwork: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(['whois', 'dns']);
+const fromTheNetwork: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(['whois', 'dns', 'visit', 'homepage']);
 
 /** Whether a rule can judge without the network: fully, in part, or only from recorded answers. */
 export function offlineUse({ needs, uses }: Pick<Rule, 'needs' | 'uses'>): 'yes' | 'partly' | 'recorded' {

@@ -1,5 +1,7 @@
 import type { DocumentReadings } from '../documents/reading.ts';
 import type { PageInspection, PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
+import type { HomePage } from '../network/homepage.ts';
+import type { PageVisit } from '../network/page-visit.ts';
 import type { FileFacts } from './file.ts';
 import type { HostAddresses, RegistrantAnswer, ServerNetwork } from './network-facts.ts';
 
@@ -23,6 +25,10 @@ export interface EvidenceValues extends DocumentReadings {
   readonly whois: RegistrantAnswer;
   /** Subject domain or website: where its name leads. */
   readonly dns: HostAddresses;
+  /** Subject website: what came of a visit to its address; a saved page says nothing of that. */
+  readonly visit: PageVisit;
+  /** Subject website: its home page, saved in the dossier or else as a visit found it. */
+  readonly homepage: HomePage;
   /** Subject access: which network announces each declared server address. */
   readonly network: readonly ServerNetwork[];
 }

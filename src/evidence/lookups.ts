@@ -1,5 +1,6 @@
 import type { Network } from '../network/network.ts';
-import { type Recordings, replayHost, replayRegistrant } from '../network/replay.ts';
+import type { PageVisit } from '../network/page-visit.ts';
+import { type Recordings, replayHost, replayPage, replayRegistrant } from '../network/replay.ts';
 import type { Evidence } from './evidence.ts';
 import type { HostAddresses, RegistrantAnswer } from './network-facts.ts';
 
@@ -7,6 +8,8 @@ import type { HostAddresses, RegistrantAnswer } from './network-facts.ts';
 export interface Lookups {
   readonly registrant: (domain: string) => Promise<Evidence<RegistrantAnswer>>;
   readonly addresses: (host: string) => Promise<Evidence<HostAddresses>>;
+  /** A visit to a home page; however often it is asked for, its server is visited once. */
+  readonly page: (url: string) => Promise<Evidence<PageVisit>>;
 }
 
 export interface LookupOptions {
@@ -23,6 +26,11 @@ export interface LookupOptions {
 /** Recorded answers first, while they are fresh; then the network, unless it must not be asked. */
 export function createLookups({ folder, today, network, signal }: LookupOptions): Lookups {
   const recordings: Recordings = { folder, now: new Date(`${today}T23:59:59+08:00`) };
+  const visits = new Map<string, Promise<Evidence<PageVisit>>>();
+  const visit = async (url: string): Promise<Evidence<PageVisit>> => {
+    const recorded = await replayPage(url, recordings);
+    return recorded.state === 'known' || network === null ? recorded : (await network.page(url, signal)).evidence;
+  };
   return {
     registrant: async (domain) => {
       const recorded = await replayRegistrant(domain, recordings);
@@ -33,6 +41,11 @@ export function createLookups({ folder, today, network, signal }: LookupOptions)
     addresses: async (host) => {
       const recorded = await replayHost(host, recordings);
       return recorded.state === 'known' || network === null ? recorded : (await network.host(host, signal)).evidence;
+    },
+    page: (url) => {
+      const begun = visits.get(url) ?? visit(url);
+      visits.set(url, begun);
+      return begun;
     },
   };
 }

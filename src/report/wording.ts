@@ -129,6 +129,8 @@ export const evidenceNames = {
   folder: { 'zh-CN': '文件夹', en: 'folder' },
   whois: { 'zh-CN': '域名注册信息', en: 'domain registration' },
   dns: { 'zh-CN': '域名解析', en: 'DNS' },
+  visit: { 'zh-CN': '网站访问', en: 'visit to the website' },
+  homepage: { 'zh-CN': '网站首页', en: 'home page' },
   network: { 'zh-CN': '服务器所在网络', en: 'network of the servers' },
 } as const satisfies Record<Exclude<EvidenceKind, keyof DocumentReadings>, LocalText>;
 

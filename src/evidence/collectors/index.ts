@@ -3,7 +3,24 @@ import { file, pages, seals, text } from './attachment.ts';
 import { digests } from './digests.ts';
 import { documents } from './documents.ts';
 import { folder } from './folder.ts';
+import { homepage, visit } from './home-page.ts';
 import { dns, network, whois } from './network.ts';
 
 /** Every kind of evidence has its collector here; a missing one does not compile. */
+<<<<<<< HEAD
 export const collectors: Collectors = { ...documents, digests, file, pages, seals, text, folder, whois, dns, network };
+=======
+export const collectors: Collectors = {
+  ...documents,
+  file,
+  pages,
+  seals,
+  text,
+  folder,
+  whois,
+  dns,
+  visit,
+  homepage,
+  network,
+};
+>>>>>>> 261a23f (Read home pages as evidence; check what a site’s foot must show)
