@@ -8,7 +8,7 @@ import type { HostAddresses, RegistrantAnswer } from './network-facts.ts';
 export interface Lookups {
   readonly registrant: (domain: string) => Promise<Evidence<RegistrantAnswer>>;
   readonly addresses: (host: string) => Promise<Evidence<HostAddresses>>;
-  /** A visit to a home page; however often it is asked for, its server is visited once. */
+  /** A visit to a home page. */
   readonly page: (url: string) => Promise<Evidence<PageVisit>>;
 }
 
@@ -26,11 +26,6 @@ export interface LookupOptions {
 /** Recorded answers first, while they are fresh; then the network, unless it must not be asked. */
 export function createLookups({ folder, today, network, signal }: LookupOptions): Lookups {
   const recordings: Recordings = { folder, now: new Date(`${today}T23:59:59+08:00`) };
-  const visits = new Map<string, Promise<Evidence<PageVisit>>>();
-  const visit = async (url: string): Promise<Evidence<PageVisit>> => {
-    const recorded = await replayPage(url, recordings);
-    return recorded.state === 'known' || network === null ? recorded : (await network.page(url, signal)).evidence;
-  };
   return {
     registrant: async (domain) => {
       const recorded = await replayRegistrant(domain, recordings);
@@ -42,10 +37,9 @@ export function createLookups({ folder, today, network, signal }: LookupOptions)
       const recorded = await replayHost(host, recordings);
       return recorded.state === 'known' || network === null ? recorded : (await network.host(host, signal)).evidence;
     },
-    page: (url) => {
-      const begun = visits.get(url) ?? visit(url);
-      visits.set(url, begun);
-      return begun;
+    page: async (url) => {
+      const recorded = await replayPage(url, recordings);
+      return recorded.state === 'known' || network === null ? recorded : (await network.page(url, signal)).evidence;
     },
   };
 }

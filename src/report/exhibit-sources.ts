@@ -48,8 +48,8 @@ export function exhibitSources({ dossiers, inspect, lookupsFor }: SourceOptions)
 }
 
 /** Remembers answers, so that each question is put once. */
-export function rememberLookups({ registrant, addresses }: Lookups): Lookups {
-  return { registrant: remember(registrant), addresses: remember(addresses) };
+export function rememberLookups({ registrant, addresses, page }: Lookups): Lookups {
+  return { registrant: remember(registrant), addresses: remember(addresses), page: remember(page) };
 }
 
 function remember<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
