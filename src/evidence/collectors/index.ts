@@ -7,11 +7,9 @@ import { homepage, visit } from './home-page.ts';
 import { dns, network, whois } from './network.ts';
 
 /** Every kind of evidence has its collector here; a missing one does not compile. */
-<<<<<<< HEAD
-export const collectors: Collectors = { ...documents, digests, file, pages, seals, text, folder, whois, dns, network };
-=======
 export const collectors: Collectors = {
   ...documents,
+  digests,
   file,
   pages,
   seals,
@@ -23,4 +21,3 @@ export const collectors: Collectors = {
   homepage,
   network,
 };
->>>>>>> 261a23f (Read home pages as evidence; check what a site’s foot must show)
