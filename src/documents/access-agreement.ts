@@ -2,7 +2,7 @@ import { freeNumber } from './codes.ts';
 import { findCompanyNames } from './company-names.ts';
 import { findAddresses, findDomains } from './domain-names.ts';
 import { asDay, readList, readPeriod } from './find-in-flow.ts';
-import { findLabels } from './labels.ts';
+import { findLabels, type Labelled } from './labels.ts';
 import { companyName, day, fieldFrom, readLabelled } from './read-field.ts';
 import type { AccessAgreement, ReadField } from './reading.ts';
 import { flowOf, layRows, type NumberedText, type Row, spanOf } from './sheet.ts';
@@ -23,13 +23,19 @@ export function readParties(rows: readonly Row[], first: readonly string[], seco
     '联系人',
     '授权代表',
   ]);
-  const atLabels = {
-    first: readLabelled(at('first'), companyName),
-    second: readLabelled(at('second'), companyName),
-  };
-  if (atLabels.first !== null && atLabels.second !== null && atLabels.first.value !== atLabels.second.value)
-    return atLabels;
-  return sideBySide(rows, first, second) ?? atLabels;
+  const beside = (found: readonly Labelled[]): ReadField | null =>
+    readLabelled(
+      found.map((labelled) => ({ ...labelled, under: [] })),
+      companyName,
+    );
+  const own = { first: beside(at('first')), second: beside(at('second')) };
+  if (own.first !== null && own.second !== null && own.first.value !== own.second.value) return own;
+  return (
+    sideBySide(rows, first, second) ?? {
+      first: readLabelled(at('first'), companyName),
+      second: readLabelled(at('second'), companyName),
+    }
+  );
 }
 
 function sideBySide(rows: readonly Row[], first: readonly string[], second: readonly string[]): Parties | null {

@@ -1,16 +1,19 @@
 import { creditCode } from './codes.ts';
+import type { PeriodEnd } from './dates.ts';
 import { findLabels } from './labels.ts';
 import {
   amount,
   companyName,
   day,
   type Parse,
+  pattern,
   periodEnd,
   periodStart,
   personName,
   readAnywhere,
   readLabelled,
   readLines,
+  unlabelled,
 } from './read-field.ts';
 import type { BusinessLicence } from './reading.ts';
 import { layRows, type NumberedText } from './sheet.ts';
@@ -41,20 +44,25 @@ export function readBusinessLicence(pages: readonly NumberedText[]): BusinessLic
     ['副本', '国家企业信用信息公示系统', '国家市场监督管理总局监制', '市场主体应当', '扫描二维码', '编号', '证照编号'],
   );
   return {
-    name: readLabelled(at('name'), companyName),
+    name: readLabelled(at('name'), companyName) ?? unlabelled(readAnywhere(rows, companyName)),
     uscc: readLabelled(at('uscc'), creditCode) ?? readAnywhere(rows, creditCode),
-    kind: readLabelled(at('kind'), kind),
+    kind: readLabelled(at('kind'), kind) ?? unlabelled(readAnywhere(rows, printedKind)),
     legalRepresentative: readLabelled(at('person'), personName),
-    registeredCapital: readLabelled(at('capital'), amount(1e4)),
+    registeredCapital: readLabelled(at('capital'), amount(1e4)) ?? unlabelled(readAnywhere(rows, capitalInWords)),
     establishedOn: readLabelled(at('established'), day),
-    termStartsOn: readLabelled(at('term'), periodStart),
-    termEndsOn: readLabelled(at('term'), periodEnd),
+    termStartsOn: readLabelled(at('term'), periodStart) ?? unlabelled(readAnywhere(rows, periodStart)),
+    termEndsOn: readLabelled(at('term'), periodEnd) ?? unlabelled(readAnywhere(rows, wholePeriodEnd)),
     address: readLines(at('address'), { most: 3, end: /登记机关|年\s*\d+\s*月/, accept: /[省市区县路街号]/ }),
     scope: readLines(at('scope'), { most: 30, end: /登记机关|国家企业信用信息公示/ }),
     issuer: readLabelled(at('issuer'), companyName) ?? readAnywhere(rows, registry),
     issuedOn: readLabelled(at('issuer'), day) ?? signatureDay(rows),
   };
 }
+
+// What the form of a licence prints but once can be told without its label, which OCR loses where it is set wide.
+const printedKind = pattern(/((?:有限责任|股份有限)公司\s*\([^()]{2,24}\)|个人独资企业|有限合伙)/);
+const capitalInWords: Parse<number> = (text) => (/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? amount(1e4)(text) : null);
+const wholePeriodEnd: Parse<PeriodEnd> = (text) => (periodStart(text) === null ? null : periodEnd(text));
 
 const registry: Parse<string> = (text) => {
   const match = /[\u4e00-\u9fff]{2,16}(?:市场监督管理|行政审批|工商行政管理)(?:总?局|委员会|服务局)/.exec(

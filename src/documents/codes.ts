@@ -25,7 +25,7 @@ const codePairs: Readonly<Record<string, string>> = {
   T: '7',
   '5': '6',
   '6': '5G8',
-  G: '6',
+  G: '6C9',
   '8': 'B36',
   B: '8',
   '3': '8',
@@ -37,6 +37,14 @@ const codePairs: Readonly<Record<string, string>> = {
   K: 'X',
   X: 'K',
   Y: 'X',
+  E: 'F',
+  F: 'E',
+  C: 'G',
+  P: 'R',
+  R: 'P',
+  H: 'N',
+  N: 'H',
+  '9': 'G',
 };
 
 /** Characters 3 to 8 are digits whatever was read there. */
@@ -62,8 +70,8 @@ function mended(code: string): string | null {
 }
 
 /**
- * The first unified social credit code in the text. A code whose check digits are wrong is given as it was read, unless
- * exactly one confusion of OCR explains it; a paper may be wrong, too, so that such a repair is never sure.
+ * The first unified social credit code in the text. Where the check digits are wrong, exactly one confusion of OCR that
+ * makes them right is undone; else the code is given as it was read. Neither is sure: papers have slips, too.
  */
 export const creditCode: Parse<string> = (text) => {
   for (const match of text.matchAll(codeLike)) {
@@ -73,7 +81,7 @@ export const creditCode: Parse<string> = (text) => {
     const at = { index: match.index, length: match[0].length };
     if (parseUscc(code).ok) return { value: code, proof: code === read ? 'checked' : 'form', at };
     const repaired = mended(code);
-    return repaired === null ? { value: code, proof: 'free', at } : { value: repaired, proof: 'repaired', at };
+    return { value: repaired ?? code, proof: 'repaired', at };
   }
   return null;
 };

@@ -15,7 +15,8 @@ const anywhere = new RegExp(
 export function leadingCompanyName(text: string): { readonly value: string; readonly length: number } | null {
   const match = anchored.exec(text);
   const name = match?.[1];
-  if (match === null || name === undefined) return null;
+  // A label that no blank parts from the name is not part of it.
+  if (match === null || name === undefined || /^(?:单位|公司|企业)\s*名称/.test(name)) return null;
   return { value: tidy(name), length: match[0].length };
 }
 

@@ -22,7 +22,7 @@ export function printedUnit(rows: readonly Row[]): ReadField<PrintedUnit> | null
 
 // 一、 (一) 1. 其中: 减: 加: and line numbers may stand before the name of a row.
 const rowOpening =
-  '(?:^|\\s)\\s*(?:\\d{1,3}[\\s.、]+)?(?:[一二三四五六七八九十]{1,2}\\s*[、,.]|\\(\\s*[一二三四五六七八九十\\d]{1,2}\\s*\\))?\\s*(?:其中|减|加)?\\s*[::]?\\s*';
+  '(?:^|\\s|(?=\\([一二三四五六七八九十]\\)))\\s*(?:\\d{1,3}[\\s.、]+)?(?:[一二三四五六七八九十]{1,2}\\s*[、,.]|\\(\\s*[一二三四五六七八九十\\d]{1,2}\\s*\\))?\\s*(?:其中|减|加)?\\s*[::]?\\s*';
 const spread = (label: string): string =>
   [...label].map((character) => character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
 

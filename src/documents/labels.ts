@@ -41,19 +41,25 @@ interface Occurrence {
 
 // Added to labels by forms: 甲方(盖章), 注册资本(万元).
 const addition = '(?:\\s*\\([^()]{0,14}\\)){0,2}';
-const separator = '\\s*[:;·.]?\\s*';
+// OCR sees the blank after a label as a quotation mark or a dot.
+const separator = '\\s*[:;·."“”‘’_]{0,2}\\s*';
 
 const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const spread = (label: string): string => [...label].map(escaped).join('\\s*');
 
-/** Long labels forgive one character that was read wrong; not the first, which anchors the match. */
+/**
+ * Long labels forgive one character that was read wrong; not the first, which anchors the match. Of two characters set
+ * wide apart the first may be lost: then the second alone begins the line, and a stray mark follows it.
+ */
 function forgiving(label: string): string {
   const characters = [...label];
+  const [, second = ''] = characters;
+  if (characters.length === 2) return `(?:${spread(label)}|(?<!.)${escaped(second)}(?=\\s*[:"“”]))`;
   if (characters.length < 5) return spread(label);
-  const variants = characters.map((_, i) =>
-    i === 0 ? spread(label) : characters.map((character, k) => (k === i ? '\\S' : escaped(character))).join('\\s*'),
-  );
-  return `(?:${variants.join('|')})`;
+  const variants = characters
+    .slice(1)
+    .map((_, i) => characters.map((character, k) => (k === i + 1 ? '\\S' : escaped(character))).join('\\s*'));
+  return `(?:${spread(label)}|${variants.join('|')})`;
 }
 
 interface Compiled {

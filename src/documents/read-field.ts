@@ -8,7 +8,8 @@ import { joinedSpan, type Row, type Span, spanOf } from './sheet.ts';
 
 /**
  * How much the form of a value vouches for it: `checked` by check digit or by being written twice, `form` by a calendar
- * or a fixed pattern, `free` not at all; `repaired` when a character had to be changed to fit the form.
+ * or a fixed pattern, `free` not at all; `repaired` when a
+ * character had to be changed to fit the form, or the check digit is wrong.
  */
 export type Proof = 'checked' | 'form' | 'free' | 'repaired';
 
@@ -206,4 +207,9 @@ export function readAnywhere<T>(rows: readonly Row[], parse: Parse<T>): ReadFiel
     if (span !== null && parsed !== null) return fieldFrom(span, parsed);
   }
   return null;
+}
+
+/** A value that was told by its form alone, where its label was not found: never surer than `medium`. */
+export function unlabelled<T>(field: ReadField<T> | null): ReadField<T> | null {
+  return field?.confidence === 'high' ? { ...field, confidence: 'medium' } : field;
 }

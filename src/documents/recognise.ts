@@ -14,7 +14,16 @@ interface Traits {
 const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
   'business-licence': {
     titles: /^营业执照(?:\(?副本\)?)?$/,
-    marks: ['营业执照', '经营范围', '登记机关', '成立日期', '类型', '国家企业信用信息公示系统'],
+    marks: [
+      '营业执照',
+      '经营范围',
+      '登记机关',
+      '成立日期',
+      '国家企业信用信息公示系统',
+      '营业期限',
+      '监督管理总局监制',
+      '一般项目',
+    ],
   },
   'icp-licence': {
     titles: /(?:增值电信业务|电信与信息服务业务|电信业务)经营许可证(?:\([\u4e00-\u9fff]{1,4}\))?$/,

@@ -148,7 +148,7 @@ function shareholders(found: readonly Labelled[]): ReadField<readonly string[]> 
   return readLabelled(found, (text) => {
     const names = text
       .split(/[,、;\t]|\s{2,}/)
-      .map((part) => part.replace(/\s+/g, '').replace(/\(?\d+(?:\.\d+)?%\)?$/, ''))
+      .map((part) => part.replace(/\s+/g, '').replace(/\([^()]*\)?$|[\d.%]+$/, ''))
       .filter((part) => /^[\u4e00-\u9fffA-Za-z()·]{2,40}$/.test(part) && !/出资|比例|序号|名称|股东/.test(part));
     return names.length === 0 ? null : { value: names, proof: 'free' };
   });
