@@ -61,8 +61,13 @@ import operationsUserEvidenceMissing from './operations/user-evidence-missing/ru
 import operationsUsersAndServiceContradict from './operations/users-and-service-contradict/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
 import premisesLeaseExpired from './premises/lease-expired/rule.ts';
+import scanCutOffSeal from './scan/cut-off-seal/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
+import scanIllegibleSeal from './scan/illegible-seal/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
+import scanNotInColour from './scan/not-in-colour/rule.ts';
+import scanSealNameDiffers from './scan/seal-name-differs/rule.ts';
+import scanWrongSealKind from './scan/wrong-seal-kind/rule.ts';
 import securityEmergencyPlanMissing from './security/emergency-plan-missing/rule.ts';
 import securityHarmfulContentRecordMissing from './security/harmful-content-record-missing/rule.ts';
 import securityLogRetentionTooShort from './security/log-retention-too-short/rule.ts';
@@ -142,8 +147,13 @@ export const rules: readonly Rule[] = [
   operationsUsersAndServiceContradict,
   portfolioSharedDomain,
   premisesLeaseExpired,
+  scanCutOffSeal,
   scanFaintSeal,
+  scanIllegibleSeal,
   scanMissingSeal,
+  scanNotInColour,
+  scanSealNameDiffers,
+  scanWrongSealKind,
   securityEmergencyPlanMissing,
   securityHarmfulContentRecordMissing,
   securityLogRetentionTooShort,

@@ -1,26 +1,9 @@
 import { z } from 'zod';
 import { kindName } from '../../../src/dossier/kind-name.ts';
-import { requirementFor } from '../../../src/dossier/required-documents.ts';
-import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
-import type { SealInspection } from '../../../src/imaging/inspection.ts';
 import { THRESHOLDS } from '../../../src/imaging/seal/thresholds.ts';
-import { companyNameDistance } from '../../../src/names/company-name.ts';
-
-const percent = (share: number) => `${Math.round(share * 100)}%`;
-
-/** Under the least contrast a seal counts as illegible, because nothing else of it can be judged: it is pale all the same. */
-const isPale = ({ verdict, reason }: SealInspection) =>
-  verdict === 'faint' || (verdict === 'illegible' && reason === 'low-contrast');
-
-/** Whether a seal was read as that of another party to the paper, or as a name that has little of the company's. */
-function isAnothers({ text }: SealInspection, { company, access = [] }: DossierData): boolean {
-  if (text === '') return false;
-  const { edits, length } = companyNameDistance(text, company.name);
-  const parties = access.flatMap(({ provider, agreement }) => [provider, agreement?.partyA, agreement?.partyB]);
-  const nearest = parties.flatMap((name) => (name === undefined ? [] : companyNameDistance(text, name).edits));
-  return edits * 2 > length || Math.min(...nearest) < edits;
-}
+import { percent } from '../_pages.ts';
+import { bestSeal, candidates, sealAskedOn } from '../_seals.ts';
 
 export default defineRule({
   id: 'scan/faint-seal',
@@ -49,22 +32,22 @@ export default defineRule({
       },
     },
   },
-  appliesTo: ({ subject, dossier, reference }) =>
-    requirementFor(subject.value.kind, dossier, reference)?.seal !== undefined,
+  appliesTo: ({ subject, dossier, reference }) => sealAskedOn(subject.value.kind, dossier, reference) !== undefined,
   *check({ subject, evidence, dossier, reference }) {
-    const isOurs = requirementFor(subject.value.kind, dossier, reference)?.seal === 'company';
-    const found = evidence.seals.flatMap(({ number, seals }) => seals.map((seal) => ({ page: number, seal })));
-    const counted = isOurs ? found.filter(({ seal }) => !isAnothers(seal, dossier)) : found;
-    // One good seal is what was asked for; a pale one beside it does no harm.
-    if (counted.some(({ seal: { verdict, kind } }) => verdict === 'legible' && kind !== 'name-chop')) return;
-    // Of several pale ones the strongest is shown: the others are paler still.
-    const [strongest] = counted.filter(({ seal }) => isPale(seal)).sort((a, b) => b.seal.contrast - a.seal.contrast);
-    if (strongest !== undefined) {
-      const { page, seal } = strongest;
-      const data = { page, contrast: percent(seal.contrast), least: percent(THRESHOLDS.verdict.faintContrast) };
-      const at = { ...subject.at, page, box: seal.box };
-      return yield { messageId: 'faint', data: { document: kindName(subject.value.kind), ...data }, at };
-    }
-    if (counted.some(({ seal }) => seal.verdict === 'inconclusive')) yield open('inconclusive', subject.value.file);
+    const { kind, file } = subject.value;
+    const best = bestSeal(candidates(evidence.seals, kind, dossier, reference));
+    if (best?.state === 'inconclusive') return yield open('inconclusive', file);
+    if (best?.state !== 'pale') return;
+    const { page, seal } = best;
+    yield {
+      messageId: 'faint',
+      data: {
+        document: kindName(kind),
+        page,
+        contrast: percent(seal.contrast),
+        least: percent(THRESHOLDS.verdict.faintContrast),
+      },
+      at: { ...subject.at, page, box: seal.box },
+    };
   },
 });
