@@ -76,11 +76,16 @@ import securityMlpsNumberInvalid from './security/mlps-number-invalid/rule.ts';
 import securityMlpsReportMissing from './security/mlps-report-missing/rule.ts';
 import securityOfficerIsLegalRepresentative from './security/officer-is-legal-representative/rule.ts';
 import securityOfficerPhoneInvalid from './security/officer-phone-invalid/rule.ts';
+import websiteExaggeratedClaims from './website/exaggerated-claims/rule.ts';
 import websiteFilingNumberMisplaced from './website/filing-number-misplaced/rule.ts';
 import websiteFilingNumberMissing from './website/filing-number-missing/rule.ts';
 import websiteFilingNumberTooSmall from './website/filing-number-too-small/rule.ts';
 import websiteFilingNumberUnlinked from './website/filing-number-unlinked/rule.ts';
 import websiteLicenceNumberMissing from './website/licence-number-missing/rule.ts';
+import websiteNameDiffers from './website/name-differs/rule.ts';
+import websiteOpenBeforeFiling from './website/open-before-filing/rule.ts';
+import websitePoliceNumberInvalid from './website/police-number-invalid/rule.ts';
+import websiteUnreachable from './website/unreachable/rule.ts';
 import workforceEmployerDiffers from './workforce/employer-differs/rule.ts';
 import workforceTooFewInsured from './workforce/too-few-insured/rule.ts';
 
@@ -162,11 +167,16 @@ export const rules: readonly Rule[] = [
   securityMlpsReportMissing,
   securityOfficerIsLegalRepresentative,
   securityOfficerPhoneInvalid,
+  websiteExaggeratedClaims,
   websiteFilingNumberMisplaced,
   websiteFilingNumberMissing,
   websiteFilingNumberTooSmall,
   websiteFilingNumberUnlinked,
   websiteLicenceNumberMissing,
+  websiteNameDiffers,
+  websiteOpenBeforeFiling,
+  websitePoliceNumberInvalid,
+  websiteUnreachable,
   workforceEmployerDiffers,
   workforceTooFewInsured,
 ];
