@@ -34,6 +34,7 @@ import businessPreApprovalMissing from './business/pre-approval-missing/rule.ts'
 import businessTradingWithoutEdi from './business/trading-without-edi/rule.ts';
 import businessUnknownItem from './business/unknown-item/rule.ts';
 import companyInvalidUscc from './company/invalid-uscc/rule.ts';
+import companyNameDiffers from './company/name-differs/rule.ts';
 import deadlineAnnualReportWindow from './deadline/annual-report-window/rule.ts';
 import domainCertificateDiffers from './domain/certificate-differs/rule.ts';
 import domainExpiring from './domain/expiring/rule.ts';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   businessTradingWithoutEdi,
   businessUnknownItem,
   companyInvalidUscc,
+  companyNameDiffers,
   deadlineAnnualReportWindow,
   domainCertificateDiffers,
   domainExpiring,

@@ -13,6 +13,11 @@ export const business = z.strictObject({
     ['服务项目', '业务类型'],
     'Service items that are ticked, such as 信息发布平台和递送服务.',
   ),
+  coverage: field(
+    choice({ provincial: ['省内', '地网'], national: ['跨地区', '全国', '全网'] }).optional(),
+    ['许可覆盖', '申请范围'],
+    'Whether the licence applied for covers one province or several; one when left out.',
+  ),
   services: field(
     z
       .array(
