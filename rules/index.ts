@@ -8,33 +8,25 @@ import accessProviderMismatch from './access/provider-mismatch/rule.ts';
 import accessQuotaExceeded from './access/quota-exceeded/rule.ts';
 import accessServerOutsideMainland from './access/server-outside-mainland/rule.ts';
 import accessServerOutsideProvince from './access/server-outside-province/rule.ts';
-import attachmentDateInFuture from './attachment/date-in-future/rule.ts';
-import attachmentDuplicateFile from './attachment/duplicate-file/rule.ts';
-import attachmentForeignCompanyName from './attachment/foreign-company-name/rule.ts';
-import attachmentLeftoverPlaceholder from './attachment/leftover-placeholder/rule.ts';
 import attachmentMisnamedFile from './attachment/misnamed-file/rule.ts';
 import attachmentMissing from './attachment/missing/rule.ts';
 import attachmentOutsideDossier from './attachment/outside-dossier/rule.ts';
 import attachmentOversizedFile from './attachment/oversized-file/rule.ts';
-import attachmentPagesOutOfOrder from './attachment/pages-out-of-order/rule.ts';
-import attachmentPledgeTextDiffers from './attachment/pledge-text-differs/rule.ts';
-import attachmentStaleDocument from './attachment/stale-document/rule.ts';
 import attachmentUndeclaredFile from './attachment/undeclared-file/rule.ts';
-import attachmentUndersizedImage from './attachment/undersized-image/rule.ts';
 import attachmentUnreadableFile from './attachment/unreadable-file/rule.ts';
-import attachmentWrongDocument from './attachment/wrong-document/rule.ts';
 import attachmentWrongFormat from './attachment/wrong-format/rule.ts';
-import businessAdvertisingUndeclared from './business/advertising-undeclared/rule.ts';
-import businessAlgorithmFilingMissing from './business/algorithm-filing-missing/rule.ts';
-import businessItemUndeclared from './business/item-undeclared/rule.ts';
-import businessLiveStreamingPermitMissing from './business/live-streaming-permit-missing/rule.ts';
 import businessLiveStreamingUndeclared from './business/live-streaming-undeclared/rule.ts';
-import businessPreApprovalExpired from './business/pre-approval-expired/rule.ts';
-import businessPreApprovalMissing from './business/pre-approval-missing/rule.ts';
-import businessTradingWithoutEdi from './business/trading-without-edi/rule.ts';
-import businessUnknownItem from './business/unknown-item/rule.ts';
+import companyAbnormalOperation from './company/abnormal-operation/rule.ts';
+import companyBusinessLicenceExpired from './company/business-licence-expired/rule.ts';
+import companyCapitalBelowMinimum from './company/capital-below-minimum/rule.ts';
+import companyForeignOwnership from './company/foreign-ownership/rule.ts';
 import companyInvalidUscc from './company/invalid-uscc/rule.ts';
+import companyLegalRepresentativeDiffers from './company/legal-representative-differs/rule.ts';
 import companyNameDiffers from './company/name-differs/rule.ts';
+import companyNoLicenceNeeded from './company/no-licence-needed/rule.ts';
+import companyOwnershipIncomplete from './company/ownership-incomplete/rule.ts';
+import companyScopeMissingService from './company/scope-missing-service/rule.ts';
+import companyUsccDiffers from './company/uscc-differs/rule.ts';
 import deadlineAnnualReportWindow from './deadline/annual-report-window/rule.ts';
 import domainCertificateDiffers from './domain/certificate-differs/rule.ts';
 import domainExpiring from './domain/expiring/rule.ts';
@@ -56,39 +48,10 @@ import financeStatementIncomplete from './finance/statement-incomplete/rule.ts';
 import financeYearMissing from './finance/year-missing/rule.ts';
 import financeZeroRevenueWithSocialInsurance from './finance/zero-revenue-with-social-insurance/rule.ts';
 import financeZeroRevenueWithTax from './finance/zero-revenue-with-tax/rule.ts';
-import operationsActiveExceedsRegistered from './operations/active-exceeds-registered/rule.ts';
-import operationsComplaintFiguresInvalid from './operations/complaint-figures-invalid/rule.ts';
-import operationsUserEvidenceMissing from './operations/user-evidence-missing/rule.ts';
-import operationsUsersAndServiceContradict from './operations/users-and-service-contradict/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
-import premisesLeaseExpired from './premises/lease-expired/rule.ts';
-import scanCutOffSeal from './scan/cut-off-seal/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
-import scanIllegibleSeal from './scan/illegible-seal/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
-import scanNotInColour from './scan/not-in-colour/rule.ts';
-import scanSealNameDiffers from './scan/seal-name-differs/rule.ts';
-import scanWrongSealKind from './scan/wrong-seal-kind/rule.ts';
-import securityEmergencyPlanMissing from './security/emergency-plan-missing/rule.ts';
-import securityHarmfulContentRecordMissing from './security/harmful-content-record-missing/rule.ts';
-import securityLogRetentionTooShort from './security/log-retention-too-short/rule.ts';
-import securityMeasuresIncomplete from './security/measures-incomplete/rule.ts';
-import securityMlpsNumberInvalid from './security/mlps-number-invalid/rule.ts';
-import securityMlpsReportMissing from './security/mlps-report-missing/rule.ts';
 import securityOfficerIsLegalRepresentative from './security/officer-is-legal-representative/rule.ts';
-import securityOfficerPhoneInvalid from './security/officer-phone-invalid/rule.ts';
-import websiteExaggeratedClaims from './website/exaggerated-claims/rule.ts';
-import websiteFilingNumberMisplaced from './website/filing-number-misplaced/rule.ts';
-import websiteFilingNumberMissing from './website/filing-number-missing/rule.ts';
-import websiteFilingNumberTooSmall from './website/filing-number-too-small/rule.ts';
-import websiteFilingNumberUnlinked from './website/filing-number-unlinked/rule.ts';
-import websiteLicenceNumberMissing from './website/licence-number-missing/rule.ts';
-import websiteNameDiffers from './website/name-differs/rule.ts';
-import websiteOpenBeforeFiling from './website/open-before-filing/rule.ts';
-import websitePoliceNumberInvalid from './website/police-number-invalid/rule.ts';
-import websiteUnreachable from './website/unreachable/rule.ts';
-import workforceEmployerDiffers from './workforce/employer-differs/rule.ts';
-import workforceTooFewInsured from './workforce/too-few-insured/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -100,33 +63,25 @@ export const rules: readonly Rule[] = [
   accessQuotaExceeded,
   accessServerOutsideMainland,
   accessServerOutsideProvince,
-  attachmentDateInFuture,
-  attachmentDuplicateFile,
-  attachmentForeignCompanyName,
-  attachmentLeftoverPlaceholder,
   attachmentMisnamedFile,
   attachmentMissing,
   attachmentOutsideDossier,
   attachmentOversizedFile,
-  attachmentPagesOutOfOrder,
-  attachmentPledgeTextDiffers,
-  attachmentStaleDocument,
   attachmentUndeclaredFile,
-  attachmentUndersizedImage,
   attachmentUnreadableFile,
-  attachmentWrongDocument,
   attachmentWrongFormat,
-  businessAdvertisingUndeclared,
-  businessAlgorithmFilingMissing,
-  businessItemUndeclared,
-  businessLiveStreamingPermitMissing,
   businessLiveStreamingUndeclared,
-  businessPreApprovalExpired,
-  businessPreApprovalMissing,
-  businessTradingWithoutEdi,
-  businessUnknownItem,
+  companyAbnormalOperation,
+  companyBusinessLicenceExpired,
+  companyCapitalBelowMinimum,
+  companyForeignOwnership,
   companyInvalidUscc,
+  companyLegalRepresentativeDiffers,
   companyNameDiffers,
+  companyNoLicenceNeeded,
+  companyOwnershipIncomplete,
+  companyScopeMissingService,
+  companyUsccDiffers,
   deadlineAnnualReportWindow,
   domainCertificateDiffers,
   domainExpiring,
@@ -148,37 +103,8 @@ export const rules: readonly Rule[] = [
   financeYearMissing,
   financeZeroRevenueWithSocialInsurance,
   financeZeroRevenueWithTax,
-  operationsActiveExceedsRegistered,
-  operationsComplaintFiguresInvalid,
-  operationsUserEvidenceMissing,
-  operationsUsersAndServiceContradict,
   portfolioSharedDomain,
-  premisesLeaseExpired,
-  scanCutOffSeal,
   scanFaintSeal,
-  scanIllegibleSeal,
   scanMissingSeal,
-  scanNotInColour,
-  scanSealNameDiffers,
-  scanWrongSealKind,
-  securityEmergencyPlanMissing,
-  securityHarmfulContentRecordMissing,
-  securityLogRetentionTooShort,
-  securityMeasuresIncomplete,
-  securityMlpsNumberInvalid,
-  securityMlpsReportMissing,
   securityOfficerIsLegalRepresentative,
-  securityOfficerPhoneInvalid,
-  websiteExaggeratedClaims,
-  websiteFilingNumberMisplaced,
-  websiteFilingNumberMissing,
-  websiteFilingNumberTooSmall,
-  websiteFilingNumberUnlinked,
-  websiteLicenceNumberMissing,
-  websiteNameDiffers,
-  websiteOpenBeforeFiling,
-  websitePoliceNumberInvalid,
-  websiteUnreachable,
-  workforceEmployerDiffers,
-  workforceTooFewInsured,
 ];
