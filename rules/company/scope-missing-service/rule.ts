@@ -45,14 +45,6 @@ export default defineRule({
       en: 'the business scope excludes "{phrase}" ("{clause}").',
       fix: widen(),
     },
-    'licence-lacks': {
-      'zh-CN': '填报的经营范围写有“{phrase}”，营业执照上却没有读到。',
-      en: 'the declared scope names "{phrase}", but it was not found on the business licence.',
-      fix: {
-        'zh-CN': '对照营业执照：执照上有的，换一份清晰的扫描件；没有的，先到登记机关增加经营范围，不要只改填报。',
-        en: 'Look at the licence: if it is there, scan it again; if not, have the registry add it, and do not change the dossier only.',
-      },
-    },
   },
   *check({ subject, evidence, reference }) {
     const { scopePhrases } = reference.businessCatalogue;
@@ -60,21 +52,15 @@ export default defineRule({
     const phrases = scopePhrases.value;
     const { scope } = subject.value;
     const at = fieldOf(subject, 'scope');
-    const printed = hear(evidence.businessLicences, (fields) => fields.scope).said;
 
+    // The declared scope decides: of a long one in small print, reading loses lines.
     if (scope !== undefined) {
       const { naming, phrase, clause } = lookFor(phrases, scope);
       if (naming === 'excluded') return yield { messageId: 'excluded', data: { phrase, clause }, at };
-      if (naming === 'absent') return yield { messageId: 'absent', data: { phrases: list(phrases) }, at };
-      for (const testimony of printed) {
-        // A scope runs over many lines: only one that was read well can be said to lack a word.
-        if (testimony.field.confidence !== 'high') continue;
-        const onLicence = lookFor(phrases, testimony.field.value);
-        if (onLicence.naming === 'named') continue;
-        yield { messageId: 'licence-lacks', data: { phrase }, at: placeOf(at, testimony), confidence: 'low' };
-      }
+      if (naming === 'absent') yield { messageId: 'absent', data: { phrases: list(phrases) }, at };
       return;
     }
+    const printed = hear(evidence.businessLicences, (fields) => fields.scope).said;
     if (printed.length === 0) return yield open('not-supplied', 'company.scope');
     for (const testimony of printed) {
       const { naming, phrase, clause } = lookFor(phrases, testimony.field.value);
