@@ -51,7 +51,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it('names a defect in kebab case', () => {
     expect(id, `an id is pack/defect in kebab case. ${guide}`).toMatch(/^[a-z]+\/[a-z]+(?:-[a-z0-9]+)*$/u);
     expect(id, `an id names the defect (oversized-file), never the check. ${guide}`).not.toMatch(
-      /\/(?:no|check|validate|verify|ignore)-/u,
+      // Where no licence is needed, applying for one is the defect.
+      /\/(?:no(?!-licence-needed$)|check|validate|verify|ignore)-/u,
     );
     for (const messageId of Object.keys(rule.messages))
       expect(messageId, `${id}: a message id is kebab case too`).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/u);

@@ -27,7 +27,7 @@ export default defineRule({
       en: 'the dossier says that nothing is charged, and no service charges, advertises or sells; free information needs a filing, not a licence.',
       fix: {
         'zh-CN':
-          '核对业务：确实无偿的，完成 ICP 备案即可；有收费的，在“业务情况”里填“是否收费: true”，并写清收费项目。',
+          '核对业务：确实无偿的，完成 ICP 备案即可；有收费的，把“业务情况”里的“是否收费”改为 true，并写清收费项目。',
         en: 'If it is really free of charge, a filing is enough; if something is charged, set charges to true and say what for.',
       },
     },
