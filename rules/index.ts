@@ -15,7 +15,15 @@ import attachmentOversizedFile from './attachment/oversized-file/rule.ts';
 import attachmentUndeclaredFile from './attachment/undeclared-file/rule.ts';
 import attachmentUnreadableFile from './attachment/unreadable-file/rule.ts';
 import attachmentWrongFormat from './attachment/wrong-format/rule.ts';
+import businessAdvertisingUndeclared from './business/advertising-undeclared/rule.ts';
+import businessAlgorithmFilingMissing from './business/algorithm-filing-missing/rule.ts';
+import businessItemUndeclared from './business/item-undeclared/rule.ts';
+import businessLiveStreamingPermitMissing from './business/live-streaming-permit-missing/rule.ts';
 import businessLiveStreamingUndeclared from './business/live-streaming-undeclared/rule.ts';
+import businessPreApprovalExpired from './business/pre-approval-expired/rule.ts';
+import businessPreApprovalMissing from './business/pre-approval-missing/rule.ts';
+import businessTradingWithoutEdi from './business/trading-without-edi/rule.ts';
+import businessUnknownItem from './business/unknown-item/rule.ts';
 import companyAbnormalOperation from './company/abnormal-operation/rule.ts';
 import companyBusinessLicenceExpired from './company/business-licence-expired/rule.ts';
 import companyCapitalBelowMinimum from './company/capital-below-minimum/rule.ts';
@@ -48,10 +56,29 @@ import financeStatementIncomplete from './finance/statement-incomplete/rule.ts';
 import financeYearMissing from './finance/year-missing/rule.ts';
 import financeZeroRevenueWithSocialInsurance from './finance/zero-revenue-with-social-insurance/rule.ts';
 import financeZeroRevenueWithTax from './finance/zero-revenue-with-tax/rule.ts';
+import operationsActiveExceedsRegistered from './operations/active-exceeds-registered/rule.ts';
+import operationsComplaintFiguresInvalid from './operations/complaint-figures-invalid/rule.ts';
+import operationsUserEvidenceMissing from './operations/user-evidence-missing/rule.ts';
+import operationsUsersAndServiceContradict from './operations/users-and-service-contradict/rule.ts';
+import personIdentityPageMissing from './person/identity-page-missing/rule.ts';
+import personInvalidIdNumber from './person/invalid-id-number/rule.ts';
+import personInvalidMobile from './person/invalid-mobile/rule.ts';
+import personPhoneReused from './person/phone-reused/rule.ts';
+import personUnderage from './person/underage/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
+import premisesLeaseExpired from './premises/lease-expired/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
+import securityEmergencyPlanMissing from './security/emergency-plan-missing/rule.ts';
+import securityHarmfulContentRecordMissing from './security/harmful-content-record-missing/rule.ts';
+import securityLogRetentionTooShort from './security/log-retention-too-short/rule.ts';
+import securityMeasuresIncomplete from './security/measures-incomplete/rule.ts';
+import securityMlpsNumberInvalid from './security/mlps-number-invalid/rule.ts';
+import securityMlpsReportMissing from './security/mlps-report-missing/rule.ts';
 import securityOfficerIsLegalRepresentative from './security/officer-is-legal-representative/rule.ts';
+import securityOfficerPhoneInvalid from './security/officer-phone-invalid/rule.ts';
+import workforceEmployerDiffers from './workforce/employer-differs/rule.ts';
+import workforceTooFewInsured from './workforce/too-few-insured/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -70,7 +97,15 @@ export const rules: readonly Rule[] = [
   attachmentUndeclaredFile,
   attachmentUnreadableFile,
   attachmentWrongFormat,
+  businessAdvertisingUndeclared,
+  businessAlgorithmFilingMissing,
+  businessItemUndeclared,
+  businessLiveStreamingPermitMissing,
   businessLiveStreamingUndeclared,
+  businessPreApprovalExpired,
+  businessPreApprovalMissing,
+  businessTradingWithoutEdi,
+  businessUnknownItem,
   companyAbnormalOperation,
   companyBusinessLicenceExpired,
   companyCapitalBelowMinimum,
@@ -103,8 +138,27 @@ export const rules: readonly Rule[] = [
   financeYearMissing,
   financeZeroRevenueWithSocialInsurance,
   financeZeroRevenueWithTax,
+  operationsActiveExceedsRegistered,
+  operationsComplaintFiguresInvalid,
+  operationsUserEvidenceMissing,
+  operationsUsersAndServiceContradict,
+  personIdentityPageMissing,
+  personInvalidIdNumber,
+  personInvalidMobile,
+  personPhoneReused,
+  personUnderage,
   portfolioSharedDomain,
+  premisesLeaseExpired,
   scanFaintSeal,
   scanMissingSeal,
+  securityEmergencyPlanMissing,
+  securityHarmfulContentRecordMissing,
+  securityLogRetentionTooShort,
+  securityMeasuresIncomplete,
+  securityMlpsNumberInvalid,
+  securityMlpsReportMissing,
   securityOfficerIsLegalRepresentative,
+  securityOfficerPhoneInvalid,
+  workforceEmployerDiffers,
+  workforceTooFewInsured,
 ];
