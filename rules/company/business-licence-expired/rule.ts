@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addMonths } from '../../../src/dates/calendar.ts';
 import { hear, placeOf } from '../../../src/documents/testimony.ts';
+import { provinceName } from '../../../src/dossier/province-name.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import { isFirm } from '../../reference/index.ts';
@@ -72,7 +73,13 @@ export default defineRule({
       if (endsOn >= until) continue;
       yield {
         messageId: 'too-soon',
-        data: { endsOn, province: dossier.province, months: remaining.value, until, source: remaining.basis.cite },
+        data: {
+          endsOn,
+          province: provinceName(dossier.province, reference),
+          months: remaining.value,
+          until,
+          source: remaining.basis.cite,
+        },
         at: place,
         confidence,
         severity: 'warning',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kindsOfBusiness } from '../../../src/dossier/declared-kinds.ts';
+import { provinceName } from '../../../src/dossier/province-name.ts';
 import { featuresOf } from '../../../src/dossier/required-documents.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 
@@ -62,7 +63,8 @@ export default defineRule({
       return yield { messageId: 'trading-instead', data: {}, at: { path: ['business', 'categories'] } };
     }
     if (charges === undefined) return yield open('not-supplied', 'business.charges');
-    if (features.has('own-sales')) yield { messageId: 'only-own-sales', data: { province: dossier.province }, at };
+    if (features.has('own-sales'))
+      yield { messageId: 'only-own-sales', data: { province: provinceName(dossier.province, reference) }, at };
     else yield { messageId: 'nothing-charged', data: {}, at };
   },
 });

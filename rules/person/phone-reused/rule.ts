@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provinceName } from '../../../src/dossier/province-name.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 import { parsePhone } from '../../../src/identifiers/mobile.ts';
 import { samePersonName } from '../../../src/names/person-name.ts';
@@ -107,7 +108,7 @@ export default defineRule({
     if (officers === 0 || count >= needed) return;
     yield {
       messageId: 'too-few',
-      data: { province: dossier.province, needed, count, source: required.basis.cite },
+      data: { province: provinceName(dossier.province, reference), needed, count, source: required.basis.cite },
       at: { path: ['persons'] },
     };
   },

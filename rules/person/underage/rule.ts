@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provinceName } from '../../../src/dossier/province-name.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
@@ -65,10 +66,17 @@ export default defineRule({
     const at = fieldOf(subject, 'idNumber');
     const source = minimum.basis.cite;
     if (age < minimum.value) {
-      const data = { name, age, today, province: dossier.province, minimum: minimum.value, source };
+      const data = {
+        name,
+        age,
+        today,
+        province: provinceName(dossier.province, reference),
+        minimum: minimum.value,
+        source,
+      };
       yield { messageId: 'underage', data, at };
     } else if (age < fullAge) {
-      const data = { name, age, province: dossier.province, minimum: minimum.value, source };
+      const data = { name, age, province: provinceName(dossier.province, reference), minimum: minimum.value, source };
       yield { messageId: 'proof-of-work', data, at, severity: 'info' };
     }
   },
