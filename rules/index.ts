@@ -8,12 +8,21 @@ import accessProviderMismatch from './access/provider-mismatch/rule.ts';
 import accessQuotaExceeded from './access/quota-exceeded/rule.ts';
 import accessServerOutsideMainland from './access/server-outside-mainland/rule.ts';
 import accessServerOutsideProvince from './access/server-outside-province/rule.ts';
+import attachmentDateInFuture from './attachment/date-in-future/rule.ts';
+import attachmentDuplicateFile from './attachment/duplicate-file/rule.ts';
+import attachmentForeignCompanyName from './attachment/foreign-company-name/rule.ts';
+import attachmentLeftoverPlaceholder from './attachment/leftover-placeholder/rule.ts';
 import attachmentMisnamedFile from './attachment/misnamed-file/rule.ts';
 import attachmentMissing from './attachment/missing/rule.ts';
 import attachmentOutsideDossier from './attachment/outside-dossier/rule.ts';
 import attachmentOversizedFile from './attachment/oversized-file/rule.ts';
+import attachmentPagesOutOfOrder from './attachment/pages-out-of-order/rule.ts';
+import attachmentPledgeTextDiffers from './attachment/pledge-text-differs/rule.ts';
+import attachmentStaleDocument from './attachment/stale-document/rule.ts';
 import attachmentUndeclaredFile from './attachment/undeclared-file/rule.ts';
+import attachmentUndersizedImage from './attachment/undersized-image/rule.ts';
 import attachmentUnreadableFile from './attachment/unreadable-file/rule.ts';
+import attachmentWrongDocument from './attachment/wrong-document/rule.ts';
 import attachmentWrongFormat from './attachment/wrong-format/rule.ts';
 import businessAdvertisingUndeclared from './business/advertising-undeclared/rule.ts';
 import businessAlgorithmFilingMissing from './business/algorithm-filing-missing/rule.ts';
@@ -56,6 +65,14 @@ import financeStatementIncomplete from './finance/statement-incomplete/rule.ts';
 import financeYearMissing from './finance/year-missing/rule.ts';
 import financeZeroRevenueWithSocialInsurance from './finance/zero-revenue-with-social-insurance/rule.ts';
 import financeZeroRevenueWithTax from './finance/zero-revenue-with-tax/rule.ts';
+import licenceAnnualReportGap from './licence/annual-report-gap/rule.ts';
+import licenceChangeBeforeApproval from './licence/change-before-approval/rule.ts';
+import licenceChangeOverdue from './licence/change-overdue/rule.ts';
+import licenceExpired from './licence/expired/rule.ts';
+import licenceInvalidNumber from './licence/invalid-number/rule.ts';
+import licenceOutdatedParticulars from './licence/outdated-particulars/rule.ts';
+import licenceProvinceDiffers from './licence/province-differs/rule.ts';
+import licenceServiceNotOpened from './licence/service-not-opened/rule.ts';
 import operationsActiveExceedsRegistered from './operations/active-exceeds-registered/rule.ts';
 import operationsComplaintFiguresInvalid from './operations/complaint-figures-invalid/rule.ts';
 import operationsUserEvidenceMissing from './operations/user-evidence-missing/rule.ts';
@@ -67,8 +84,13 @@ import personPhoneReused from './person/phone-reused/rule.ts';
 import personUnderage from './person/underage/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
 import premisesLeaseExpired from './premises/lease-expired/rule.ts';
+import scanCutOffSeal from './scan/cut-off-seal/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
+import scanIllegibleSeal from './scan/illegible-seal/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
+import scanNotInColour from './scan/not-in-colour/rule.ts';
+import scanSealNameDiffers from './scan/seal-name-differs/rule.ts';
+import scanWrongSealKind from './scan/wrong-seal-kind/rule.ts';
 import securityEmergencyPlanMissing from './security/emergency-plan-missing/rule.ts';
 import securityHarmfulContentRecordMissing from './security/harmful-content-record-missing/rule.ts';
 import securityLogRetentionTooShort from './security/log-retention-too-short/rule.ts';
@@ -77,6 +99,16 @@ import securityMlpsNumberInvalid from './security/mlps-number-invalid/rule.ts';
 import securityMlpsReportMissing from './security/mlps-report-missing/rule.ts';
 import securityOfficerIsLegalRepresentative from './security/officer-is-legal-representative/rule.ts';
 import securityOfficerPhoneInvalid from './security/officer-phone-invalid/rule.ts';
+import websiteExaggeratedClaims from './website/exaggerated-claims/rule.ts';
+import websiteFilingNumberMisplaced from './website/filing-number-misplaced/rule.ts';
+import websiteFilingNumberMissing from './website/filing-number-missing/rule.ts';
+import websiteFilingNumberTooSmall from './website/filing-number-too-small/rule.ts';
+import websiteFilingNumberUnlinked from './website/filing-number-unlinked/rule.ts';
+import websiteLicenceNumberMissing from './website/licence-number-missing/rule.ts';
+import websiteNameDiffers from './website/name-differs/rule.ts';
+import websiteOpenBeforeFiling from './website/open-before-filing/rule.ts';
+import websitePoliceNumberInvalid from './website/police-number-invalid/rule.ts';
+import websiteUnreachable from './website/unreachable/rule.ts';
 import workforceEmployerDiffers from './workforce/employer-differs/rule.ts';
 import workforceTooFewInsured from './workforce/too-few-insured/rule.ts';
 
@@ -90,12 +122,21 @@ export const rules: readonly Rule[] = [
   accessQuotaExceeded,
   accessServerOutsideMainland,
   accessServerOutsideProvince,
+  attachmentDateInFuture,
+  attachmentDuplicateFile,
+  attachmentForeignCompanyName,
+  attachmentLeftoverPlaceholder,
   attachmentMisnamedFile,
   attachmentMissing,
   attachmentOutsideDossier,
   attachmentOversizedFile,
+  attachmentPagesOutOfOrder,
+  attachmentPledgeTextDiffers,
+  attachmentStaleDocument,
   attachmentUndeclaredFile,
+  attachmentUndersizedImage,
   attachmentUnreadableFile,
+  attachmentWrongDocument,
   attachmentWrongFormat,
   businessAdvertisingUndeclared,
   businessAlgorithmFilingMissing,
@@ -138,6 +179,14 @@ export const rules: readonly Rule[] = [
   financeYearMissing,
   financeZeroRevenueWithSocialInsurance,
   financeZeroRevenueWithTax,
+  licenceAnnualReportGap,
+  licenceChangeBeforeApproval,
+  licenceChangeOverdue,
+  licenceExpired,
+  licenceInvalidNumber,
+  licenceOutdatedParticulars,
+  licenceProvinceDiffers,
+  licenceServiceNotOpened,
   operationsActiveExceedsRegistered,
   operationsComplaintFiguresInvalid,
   operationsUserEvidenceMissing,
@@ -149,8 +198,13 @@ export const rules: readonly Rule[] = [
   personUnderage,
   portfolioSharedDomain,
   premisesLeaseExpired,
+  scanCutOffSeal,
   scanFaintSeal,
+  scanIllegibleSeal,
   scanMissingSeal,
+  scanNotInColour,
+  scanSealNameDiffers,
+  scanWrongSealKind,
   securityEmergencyPlanMissing,
   securityHarmfulContentRecordMissing,
   securityLogRetentionTooShort,
@@ -159,6 +213,16 @@ export const rules: readonly Rule[] = [
   securityMlpsReportMissing,
   securityOfficerIsLegalRepresentative,
   securityOfficerPhoneInvalid,
+  websiteExaggeratedClaims,
+  websiteFilingNumberMisplaced,
+  websiteFilingNumberMissing,
+  websiteFilingNumberTooSmall,
+  websiteFilingNumberUnlinked,
+  websiteLicenceNumberMissing,
+  websiteNameDiffers,
+  websiteOpenBeforeFiling,
+  websitePoliceNumberInvalid,
+  websiteUnreachable,
   workforceEmployerDiffers,
   workforceTooFewInsured,
 ];
