@@ -9,6 +9,8 @@ export interface FoundAmount {
   readonly unitNamed: boolean;
   /** Cents are printed: line numbers and note numbers never have them. */
   readonly cents: boolean;
+  /** Groups of other than three digits: a digit or a separator was lost. */
+  readonly broken: boolean;
 }
 
 const capitalDigits: Readonly<Record<string, number>> = {
@@ -87,16 +89,20 @@ const capital = new RegExp(
   'g',
 );
 const printed =
-  /(-|−|\()?\s?[¥￥]?\s?(\d{1,3}(?:[,.，、'‘’]\s?\d{3})+(?:[.·]\s?\d{1,2})?|\d+(?:[.·]\s?\d{1,6})?)(?!\d)\s{0,2}(亿元|万元|千元|亿|万|元)?/g;
+  /(-|−|\()?\s?[¥￥]?\s?(\d(?:[\d.·]|[,，、'‘’](?=\s?\d)|(?<=[,，、])\s(?=\d{3}(?!\d)))*)\s{0,2}(亿元|万元|千元|亿|万|元)?/g;
+const grouped = /^\d{1,3}(?:[,.，、'‘’]\s?\d{3})+(?:[.·]\d{1,2})?$/;
+const plain = /^\d+(?:[.·]\d{1,6})?$/;
 const unitValue: Readonly<Record<string, number>> = { 亿元: 1e8, 亿: 1e8, 万元: 1e4, 万: 1e4, 千元: 1e3, 元: 1 };
 
 const cent = (value: number): Yuan => Math.round(value * 100) / 100;
 
-/** `1.234,567.89` and `1 234 567.89` are slips of the scanner; the last point before one or two digits is the decimal one. */
-function plainNumber(text: string): { readonly value: number; readonly cents: boolean } {
-  const [, whole = text, cents = ''] = /^(.*?)[.·]\s?(\d{1,2})$/.exec(text) ?? [];
-  if (/^\d+[.]\d{3,6}$/.test(text) && !/^\d{1,3}[.]\d{3}$/.test(text)) return { value: Number(text), cents: false };
-  return { value: Number(`${whole.replace(/\D/g, '')}.${cents || '0'}`), cents: cents.length === 2 };
+/** `1.234,567.89` is a slip of the scanner; the last point before one or two digits is the decimal one. */
+function plainNumber(text: string): { readonly value: number; readonly cents: boolean; readonly broken: boolean } {
+  const broken = !grouped.test(text) && !plain.test(text);
+  if (/^\d+\.\d{3,6}$/.test(text) && !/^\d{1,3}\.\d{3}$/.test(text))
+    return { value: Number(text), cents: false, broken };
+  const [, whole = text, cents = ''] = /^(.*?)[.·](\d{1,2})$/.exec(text) ?? [];
+  return { value: Number(`${whole.replace(/\D/g, '')}.${cents || '0'}`), cents: cents.length === 2, broken };
 }
 
 /** Every amount in a folded text, in order. `unit` is what a number without its own unit counts, in yuan. */
@@ -108,12 +114,12 @@ export function findAmounts(text: string, unit: Yuan = 1): readonly FoundAmount[
     const tenths = chineseNumber(match[2] ?? '') ?? 0;
     const hundredths = chineseNumber(match[3] ?? '') ?? 0;
     const value = cent(whole + tenths / 10 + hundredths / 100);
-    found.push({ value, index: match.index, length: match[0].length, unitNamed: true, cents: true });
+    found.push({ value, index: match.index, length: match[0].length, unitNamed: true, cents: true, broken: false });
   }
   for (const match of text.matchAll(printed)) {
     const [whole, sign, digits = '', named = ''] = match;
     // A number with 1000.000000 of 万元 is the register's own form.
-    const { value, cents } = plainNumber(digits);
+    const { value, cents, broken } = plainNumber(digits.replace(/[.·]$/, ''));
     if (!Number.isFinite(value)) continue;
     const negative =
       sign === '-' || sign === '−' || (sign === '(' && named === '' && text.charAt(match.index + whole.length) === ')');
@@ -123,6 +129,7 @@ export function findAmounts(text: string, unit: Yuan = 1): readonly FoundAmount[
       length: whole.length,
       unitNamed: named !== '',
       cents,
+      broken,
     });
   }
   return found.sort((a, b) => a.index - b.index);

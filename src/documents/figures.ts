@@ -1,5 +1,5 @@
 import { type FoundAmount, findAmounts } from './amounts.ts';
-import { fieldFrom } from './read-field.ts';
+import { fieldFrom, type Proof } from './read-field.ts';
 import type { ReadField, Yuan } from './reading.ts';
 import { type Row, type Span, spanOf } from './sheet.ts';
 
@@ -91,12 +91,13 @@ export function readFigure(
       if (match === null) continue;
       const amounts = amountsOf(row, match.index + match[0].length, unit);
       const chosen = choose(amounts, rows, row, columns);
-      if (chosen !== null)
-        return fieldFrom(chosen.span, { value: chosen.value, proof: chosen.cents ? 'form' : 'free' });
+      if (chosen !== null) return fieldFrom(chosen.span, { value: chosen.value, proof: proofOf(chosen) });
     }
   }
   return null;
 }
+
+const proofOf = ({ broken, cents }: FoundAmount): Proof => (broken ? 'repaired' : cents ? 'form' : 'free');
 
 function choose(
   amounts: readonly PlacedAmount[],

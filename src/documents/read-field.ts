@@ -165,7 +165,8 @@ export const amount =
     const first = found.find(({ unitNamed }) => unitNamed) ?? found[0];
     if (first === undefined) return null;
     const twice = found.some((other) => other !== first && other.value === first.value);
-    return { value: first.value, proof: twice ? 'checked' : first.unitNamed ? 'form' : 'free', at: first };
+    const proof = first.broken ? 'repaired' : twice ? 'checked' : first.unitNamed ? 'form' : 'free';
+    return { value: first.value, proof, at: first };
   };
 
 /** Anything that is not empty, up to the first clear gap. */

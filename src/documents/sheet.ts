@@ -16,7 +16,7 @@ export interface Piece {
   readonly raw: string;
   readonly page: number;
   readonly box: Box | null;
-  /** 0 to 1. */
+  /** 0 to 1; lower than the engine's own where the rest of the page was read better. */
   readonly confidence: number;
   readonly source: 'layer' | 'ocr';
 }
@@ -73,6 +73,7 @@ function rowsOfPage(page: number, text: PageText): readonly Row[] {
       .filter((line) => line.trim() !== '')
       .map((raw) => toRow([{ text: folded(raw), raw, page, box: null, confidence: text.confidence, source }]));
   }
+  const usual = median(text.lines.map((line) => line.confidence));
   const pieces = text.lines
     .slice(0, maxRows)
     .map((line) => ({ ...line, text: line.text.slice(0, maxLineLength) }))
@@ -83,11 +84,20 @@ function rowsOfPage(page: number, text: PageText): readonly Row[] {
         raw: line.text,
         page,
         box: line.box.height > 0 && line.box.width > 0 ? line.box : null,
-        confidence: line.confidence,
+        confidence: Math.max(0, line.confidence - 2 * Math.max(0, usual - line.confidence)),
         source,
       }),
     );
   return groupByHeight(pieces).map(toRow);
+}
+
+/**
+ * Engines rate themselves differently: a good line has 0.99 from PP-OCR and 0.95 from tesseract. What both tell is a line
+ * that was read worse than its page, as print under a seal is; twice the shortfall is taken off.
+ */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 /** Blank lines, and what ornaments, stains and the strokes of a seal are read as: one or two characters without confidence. */

@@ -24,6 +24,12 @@ describe('amounts on papers', () => {
     expect(values(text)).toEqual(expected);
   });
 
+  it('says of an amount that it lost a digit or a separator', () => {
+    expect(findAmounts('3,216,54.88')).toMatchObject([{ value: 321_654.88, broken: true }]);
+    expect(findAmounts('3,216,540.88')).toMatchObject([{ value: 3_216_540.88, broken: false }]);
+    expect(findAmounts('3216540.88')).toMatchObject([{ value: 3_216_540.88, broken: false }]);
+  });
+
   it('keeps a line number apart from the figure after it', () => {
     expect(values('1 286,400.12 3,216,540.88')).toEqual([1, 286_400.12, 3_216_540.88]);
   });
