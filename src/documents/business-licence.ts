@@ -3,6 +3,7 @@ import type { PeriodEnd } from './dates.ts';
 import { findLabels } from './labels.ts';
 import {
   amount,
+  atMostMedium,
   companyName,
   day,
   type Parse,
@@ -13,7 +14,6 @@ import {
   readAnywhere,
   readLabelled,
   readLines,
-  unlabelled,
 } from './read-field.ts';
 import type { BusinessLicence } from './reading.ts';
 import { layRows, type NumberedText } from './sheet.ts';
@@ -43,19 +43,24 @@ export function readBusinessLicence(pages: readonly NumberedText[]): BusinessLic
     },
     ['副本', '国家企业信用信息公示系统', '国家市场监督管理总局监制', '市场主体应当', '扫描二维码', '编号', '证照编号'],
   );
+  const established = readLabelled(at('established'), day);
+  const termStarts = readLabelled(at('term'), periodStart) ?? atMostMedium(readAnywhere(rows, periodStart));
+  // Where the date of issue is lost under its seal, the last date left is that of incorporation.
+  const last = signatureDay(rows);
+  const isEarlier = last !== null && (last.value === established?.value || last.value === termStarts?.value);
   return {
-    name: readLabelled(at('name'), companyName) ?? unlabelled(readAnywhere(rows, companyName)),
+    name: readLabelled(at('name'), companyName) ?? atMostMedium(readAnywhere(rows, companyName)),
     uscc: readLabelled(at('uscc'), creditCode) ?? readAnywhere(rows, creditCode),
-    kind: readLabelled(at('kind'), kind) ?? unlabelled(readAnywhere(rows, printedKind)),
+    kind: readLabelled(at('kind'), kind) ?? atMostMedium(readAnywhere(rows, printedKind)),
     legalRepresentative: readLabelled(at('person'), personName),
-    registeredCapital: readLabelled(at('capital'), amount(1e4)) ?? unlabelled(readAnywhere(rows, capitalInWords)),
-    establishedOn: readLabelled(at('established'), day),
-    termStartsOn: readLabelled(at('term'), periodStart) ?? unlabelled(readAnywhere(rows, periodStart)),
-    termEndsOn: readLabelled(at('term'), periodEnd) ?? unlabelled(readAnywhere(rows, wholePeriodEnd)),
+    registeredCapital: readLabelled(at('capital'), amount(1e4)) ?? atMostMedium(readAnywhere(rows, capitalInWords)),
+    establishedOn: established,
+    termStartsOn: termStarts,
+    termEndsOn: readLabelled(at('term'), periodEnd) ?? atMostMedium(readAnywhere(rows, wholePeriodEnd)),
     address: readLines(at('address'), { most: 3, end: /登记机关|年\s*\d+\s*月/, accept: /[省市区县路街号]/ }),
     scope: readLines(at('scope'), { most: 30, end: /登记机关|国家企业信用信息公示/ }),
     issuer: readLabelled(at('issuer'), companyName) ?? readAnywhere(rows, registry),
-    issuedOn: readLabelled(at('issuer'), day) ?? signatureDay(rows),
+    issuedOn: readLabelled(at('issuer'), day) ?? (isEarlier ? null : last),
   };
 }
 

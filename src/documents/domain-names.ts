@@ -1,9 +1,9 @@
 import type { Parse } from './read-field.ts';
 
-const label = '[a-z0-9\\u4e00-\\u9fff](?:[a-z0-9\\u4e00-\\u9fff-]{0,61}[a-z0-9\\u4e00-\\u9fff])?';
+const label = '[a-z0-9\\u4e00-\\u9fff](?:[a-z0-9\\u4e00-\\u9fff-]{0,18}[a-z0-9\\u4e00-\\u9fff])?';
 const ascii =
   /(?<![a-z0-9@.-])(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\s?\.\s?){1,4}(?:[a-z]{2,18}|xn--[a-z0-9-]{2,59}))(?![a-z0-9-])/gi;
-const chinese = new RegExp(`${label}\\.(?:中国|公司|网络|网址|商城|在线|中文网|集团)`, 'giu');
+const chinese = new RegExp(`${label}\\.(?:中国|公司|网络|网址|商城|在线|中文网|集团)(?![\\u4e00-\\u9fff])`, 'giu');
 /** Endings of files, and abbreviations, that look like domains. */
 const notSuffix = /\.(?:pdf|docx?|xlsx?|jpe?g|png|htm|html|zip|txt|ltd)$/i;
 

@@ -88,6 +88,9 @@ function wrappings(lines: readonly Span[]): readonly Candidate[] {
   });
 }
 
+// At one slip in a hundred characters, a longer text is likely to have one.
+const surestLength = 60;
+
 /** All of the lines of a value that runs over several, such as an address or a scope. */
 export function readLines(
   found: readonly Labelled[],
@@ -105,7 +108,8 @@ export function readLines(
     if (span === null) continue;
     const value = span.text.replace(/\s+/g, '');
     if (value === '' || (options.accept !== undefined && !options.accept.test(value))) continue;
-    return fieldFrom(span, { value, proof: 'free' });
+    const field = fieldFrom(span, { value, proof: 'free' });
+    return span.source === 'ocr' && value.length > surestLength ? atMostMedium(field) : field;
   }
   return null;
 }
@@ -210,7 +214,7 @@ export function readAnywhere<T>(rows: readonly Row[], parse: Parse<T>): ReadFiel
   return null;
 }
 
-/** A value that was told by its form alone, where its label was not found: never surer than `medium`. */
-export function unlabelled<T>(field: ReadField<T> | null): ReadField<T> | null {
+/** Never surer than `medium`: a value told by its form alone, without its label, or too long to be read without a slip. */
+export function atMostMedium<T>(field: ReadField<T> | null): ReadField<T> | null {
   return field?.confidence === 'high' ? { ...field, confidence: 'medium' } : field;
 }
