@@ -84,12 +84,21 @@ import personPhoneReused from './person/phone-reused/rule.ts';
 import personUnderage from './person/underage/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
 import premisesLeaseExpired from './premises/lease-expired/rule.ts';
+import scanBlankPage from './scan/blank-page/rule.ts';
+import scanBlurred from './scan/blurred/rule.ts';
+import scanCropped from './scan/cropped/rule.ts';
 import scanCutOffSeal from './scan/cut-off-seal/rule.ts';
+import scanDuplicatePage from './scan/duplicate-page/rule.ts';
 import scanFaintSeal from './scan/faint-seal/rule.ts';
+import scanGlareOrShadow from './scan/glare-or-shadow/rule.ts';
 import scanIllegibleSeal from './scan/illegible-seal/rule.ts';
+import scanLowResolution from './scan/low-resolution/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
+import scanMissingStraddleSeal from './scan/missing-straddle-seal/rule.ts';
 import scanNotInColour from './scan/not-in-colour/rule.ts';
+import scanPhotographedScreen from './scan/photographed-screen/rule.ts';
 import scanSealNameDiffers from './scan/seal-name-differs/rule.ts';
+import scanSkewedOrRotated from './scan/skewed-or-rotated/rule.ts';
 import scanWrongSealKind from './scan/wrong-seal-kind/rule.ts';
 import securityEmergencyPlanMissing from './security/emergency-plan-missing/rule.ts';
 import securityHarmfulContentRecordMissing from './security/harmful-content-record-missing/rule.ts';
@@ -198,12 +207,21 @@ export const rules: readonly Rule[] = [
   personUnderage,
   portfolioSharedDomain,
   premisesLeaseExpired,
+  scanBlankPage,
+  scanBlurred,
+  scanCropped,
   scanCutOffSeal,
+  scanDuplicatePage,
   scanFaintSeal,
+  scanGlareOrShadow,
   scanIllegibleSeal,
+  scanLowResolution,
   scanMissingSeal,
+  scanMissingStraddleSeal,
   scanNotInColour,
+  scanPhotographedScreen,
   scanSealNameDiffers,
+  scanSkewedOrRotated,
   scanWrongSealKind,
   securityEmergencyPlanMissing,
   securityHarmfulContentRecordMissing,
