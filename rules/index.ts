@@ -8,6 +8,9 @@ import accessProviderMismatch from './access/provider-mismatch/rule.ts';
 import accessQuotaExceeded from './access/quota-exceeded/rule.ts';
 import accessServerOutsideMainland from './access/server-outside-mainland/rule.ts';
 import accessServerOutsideProvince from './access/server-outside-province/rule.ts';
+import appFilingNumberInvalid from './app/filing-number-invalid/rule.ts';
+import appParticularsIncomplete from './app/particulars-incomplete/rule.ts';
+import appUndeclared from './app/undeclared/rule.ts';
 import attachmentDateInFuture from './attachment/date-in-future/rule.ts';
 import attachmentDuplicateFile from './attachment/duplicate-file/rule.ts';
 import attachmentForeignCompanyName from './attachment/foreign-company-name/rule.ts';
@@ -55,6 +58,15 @@ import domainRegisteredRecently from './domain/registered-recently/rule.ts';
 import domainRegistrantMismatch from './domain/registrant-mismatch/rule.ts';
 import domainTooManyInOrder from './domain/too-many-in-order/rule.ts';
 import domainUnapprovedSuffix from './domain/unapproved-suffix/rule.ts';
+import filingConflictingRequests from './filing/conflicting-requests/rule.ts';
+import filingForbiddenSiteName from './filing/forbidden-site-name/rule.ts';
+import filingGenericSiteName from './filing/generic-site-name/rule.ts';
+import filingImmutableField from './filing/immutable-field/rule.ts';
+import filingInvalidNumber from './filing/invalid-number/rule.ts';
+import filingProvinceDiffers from './filing/province-differs/rule.ts';
+import filingResponsiblePersonUnauthorised from './filing/responsible-person-unauthorised/rule.ts';
+import filingSmsCheck from './filing/sms-check/rule.ts';
+import filingWrongRequestKind from './filing/wrong-request-kind/rule.ts';
 import financeDiffersFromAuditReport from './finance/differs-from-audit-report/rule.ts';
 import financeDiffersFromTaxReturn from './finance/differs-from-tax-return/rule.ts';
 import financeImplausiblePerUser from './finance/implausible-per-user/rule.ts';
@@ -131,6 +143,9 @@ export const rules: readonly Rule[] = [
   accessQuotaExceeded,
   accessServerOutsideMainland,
   accessServerOutsideProvince,
+  appFilingNumberInvalid,
+  appParticularsIncomplete,
+  appUndeclared,
   attachmentDateInFuture,
   attachmentDuplicateFile,
   attachmentForeignCompanyName,
@@ -178,6 +193,15 @@ export const rules: readonly Rule[] = [
   domainRegistrantMismatch,
   domainTooManyInOrder,
   domainUnapprovedSuffix,
+  filingConflictingRequests,
+  filingForbiddenSiteName,
+  filingGenericSiteName,
+  filingImmutableField,
+  filingInvalidNumber,
+  filingProvinceDiffers,
+  filingResponsiblePersonUnauthorised,
+  filingSmsCheck,
+  filingWrongRequestKind,
   financeDiffersFromAuditReport,
   financeDiffersFromTaxReturn,
   financeImplausiblePerUser,

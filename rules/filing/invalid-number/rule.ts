@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { LocalText } from '../../../src/dossier/problem.ts';
+import { defineRule } from '../../../src/engine/rule.ts';
+import { type FilingNumberProblem, parseFilingNumber } from '../../../src/identifiers/filing-number.ts';
+import { firm, type Reference } from '../../reference/index.ts';
+
+export default defineRule({
+  id: 'filing/invalid-number',
+  since: '0.1.0',
+  title: { 'zh-CN': '备案号写法有误', en: 'filing number is not well formed' },
+  severity: 'warning',
+  tags: ['offline'],
+  procedures: ['annual-report', 'filing', 'renewal', 'change'],
+  subject: 'dossier',
+  needs: [],
+  basis: [
+    {
+      kind: 'provider',
+      cite: '华为云 App 备案及公开网页上的备案号写法：省份简称+ICP备+8 位或 10 位数字+号',
+      asOf: '2026-11',
+    },
+  ],
+  options: z.strictObject({}),
+  messages: {
+    malformed: {
+      'zh-CN': '备案号“{number}”写法不对：{why}。应当像“浙ICP备16025414号-3”。',
+      en: 'the filing number "{number}" is not well formed: {why}. It should look like 浙ICP备16025414号-3.',
+      fix: { 'zh-CN': '到 beian.miit.gov.cn 查询后照抄。', en: 'Look it up at beian.miit.gov.cn.' },
+    },
+    'unusual-prefix': {
+      'zh-CN': '备案号“{number}”以“{prefix}”开头，该省的备案号通常以“{usual}”开头，请再核对。',
+      en: 'the filing number "{number}" begins with {prefix}; numbers of that province usually begin with {usual}.',
+      fix: { 'zh-CN': '到 beian.miit.gov.cn 查询核对；没错的不必改。', en: 'Look it up; leave it if it is right.' },
+    },
+    'not-a-site': {
+      'zh-CN': '网站备案号“{number}”是应用或小程序的号，网站的号以“-序号”结尾。',
+      en: 'the number "{number}" is that of an app; a site’s ends in an index alone.',
+      fix: {
+        'zh-CN': '到 beian.miit.gov.cn 按域名查询，改成网站的备案号。',
+        en: 'Look the domain up at beian.miit.gov.cn.',
+      },
+    },
+    'not-a-subject': {
+      'zh-CN': '主体备案号填了“{number}”，主体的号到“号”为止，不带“-序号”。',
+      en: 'the subject’s number is given as "{number}"; it ends with 号, without an index.',
+      fix: {
+        'zh-CN': '主体备案号去掉“-序号”，网站的号填到网站下面。',
+        en: 'Drop the index here, and give it with the site.',
+      },
+    },
+    'another-subject': {
+      'zh-CN': '网站备案号“{number}”与主体备案号“{subject}”不是同一个主体。',
+      en: 'the site’s number "{number}" is not of the subject "{subject}".',
+      fix: {
+        'zh-CN': '到 beian.miit.gov.cn 查询，改正抄错的一个。',
+        en: 'Look both up at beian.miit.gov.cn and correct the wrong one.',
+      },
+    },
+  },
+  *check({ subject, dossier, reference }) {
+    const declared = [
+      { number: dossier.filing?.number, path: ['filing', 'number'], isSubject: true },
+      ...(dossier.websites ?? []).map(({ filingNumber: number }, index) => ({
+        number,
+        path: ['websites', index, 'filingNumber'],
+        isSubject: false,
+      })),
+    ];
+    let own: string | undefined;
+    for (const { number, path, isSubject } of declared) {
+      if (number === undefined) continue;
+      const at = { ...subject.at, path };
+      const read = parseFilingNumber(number, reference.marks);
+      if (!read.ok) {
+        yield { messageId: 'malformed', data: { number, why: whyOf(read.problem, reference) }, at };
+        continue;
+      }
+      const { mark, service, subject: holder } = read.value;
+      if (mark.standing === 'unusual') {
+        const data = { number, prefix: mark.written, usual: mark.usual };
+        yield { messageId: 'unusual-prefix', data, at, severity: 'info' };
+      }
+      if (isSubject) {
+        own = holder;
+        if (service !== undefined) yield { messageId: 'not-a-subject', data: { number }, at };
+      } else if (service !== undefined && service.kind !== 'website') {
+        yield { messageId: 'not-a-site', data: { number }, at };
+      } else if (own !== undefined && own !== holder) {
+        yield { messageId: 'another-subject', data: { number, subject: own }, at };
+      }
+    }
+  },
+});
+
+function whyOf(problem: FilingNumberProblem, { numberForms }: Reference): LocalText {
+  switch (problem.kind) {
+    case 'other-form': {
+      const form = firm(numberForms.forms).find(({ value }) => value.id === problem.form)?.value;
+      return { 'zh-CN': `这是${form?.name ?? '另一种号码'}`, en: `this is a ${form?.en ?? 'number of another kind'}` };
+    }
+    case 'empty':
+    case 'not-a-filing-number':
+      return { 'zh-CN': '不是备案号', en: 'no filing number' };
+    case 'prefix-missing':
+      return { 'zh-CN': '缺省份简称', en: 'the abbreviation of the province is missing' };
+    case 'unknown-prefix':
+      return { 'zh-CN': `没有“${problem.prefix}”这个省份简称`, en: `no province is abbreviated ${problem.prefix}` };
+    case 'wrong-digit-count':
+      return {
+        'zh-CN': `有 ${problem.digits} 位数字，应当是 8 位或 10 位`,
+        en: `${problem.digits} digits instead of 8 or 10`,
+      };
+    case 'impossible-year':
+      return { 'zh-CN': `年份 ${problem.year} 不可能`, en: `the year ${problem.year} is impossible` };
+    case 'malformed-suffix':
+      return { 'zh-CN': `末尾“${problem.suffix}”不对`, en: `the end "${problem.suffix}" is wrong` };
+    case 'unknown-service-letter':
+      return { 'zh-CN': `末尾字母 ${problem.letter} 不对`, en: `the last letter ${problem.letter} is wrong` };
+  }
+}
