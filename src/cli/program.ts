@@ -4,6 +4,7 @@ import { severities } from '../engine/severities.ts';
 import type { Locale } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { CheckFlags } from './commands/check.ts';
+import type { CollectFlags } from './commands/collect.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import type { RulesFlags } from './commands/rules.ts';
@@ -79,6 +80,19 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (files: string[], flags: InspectFlags) => {
       const { runInspect } = await import('./commands/inspect.ts');
       exit(await runInspect(files, flags, terminal));
+    });
+
+  program
+    .command('collect')
+    .description('联网收集域名、DNS、首页证据，记录在材料旁边 record evidence from the network beside the dossiers')
+    .argument('[paths...]', '含 dossier.yaml 的文件夹，或其上级 a folder with dossier.yaml, or any folder above many')
+    .addOption(localeOption())
+    .action(async (paths: string[], flags: CollectFlags) => {
+      const [{ runCollect }, { liveNetwork }] = await Promise.all([
+        import('./commands/collect.ts'),
+        import('./live-network.ts'),
+      ]);
+      exit(await runCollect(paths.length === 0 ? ['.'] : paths, flags, terminal, liveNetwork()));
     });
 
   program
