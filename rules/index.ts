@@ -94,7 +94,9 @@ import personInvalidIdNumber from './person/invalid-id-number/rule.ts';
 import personInvalidMobile from './person/invalid-mobile/rule.ts';
 import personPhoneReused from './person/phone-reused/rule.ts';
 import personUnderage from './person/underage/rule.ts';
+import portfolioDuplicateDossier from './portfolio/duplicate-dossier/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
+import portfolioSharedPhone from './portfolio/shared-phone/rule.ts';
 import premisesLeaseExpired from './premises/lease-expired/rule.ts';
 import scanBlankPage from './scan/blank-page/rule.ts';
 import scanBlurred from './scan/blurred/rule.ts';
@@ -229,7 +231,9 @@ export const rules: readonly Rule[] = [
   personInvalidMobile,
   personPhoneReused,
   personUnderage,
+  portfolioDuplicateDossier,
   portfolioSharedDomain,
+  portfolioSharedPhone,
   premisesLeaseExpired,
   scanBlankPage,
   scanBlurred,

@@ -1,4 +1,5 @@
 import type { DossierData } from '../dossier/schema/dossier.ts';
+import { parseMobile } from '../identifiers/mobile.ts';
 import { registrableDomain as registrableAscii, unicodeDomain } from '../network/domain-name.ts';
 
 /** What the rules across dossiers need to know of one dossier. */
@@ -6,9 +7,11 @@ export interface PortfolioMember {
   readonly path: string;
   readonly company: string;
   readonly uscc: string;
-  readonly procedure: string;
+  readonly procedure: DossierData['procedure'];
+  readonly reportYear: number | null;
   /** Registrable domains, lower case. */
   readonly domains: readonly string[];
+  /** Of the officers; numbers as `mobileKey` folds them. */
   readonly mobiles: readonly { readonly number: string; readonly person: string }[];
 }
 
@@ -17,7 +20,22 @@ export interface PortfolioIndex {
   readonly members: readonly PortfolioMember[];
   readonly byDomain: ReadonlyMap<string, readonly PortfolioMember[]>;
   readonly byMobile: ReadonlyMap<string, readonly PortfolioMember[]>;
+  /** Keys as `usccKey` folds them. */
   readonly byUscc: ReadonlyMap<string, readonly PortfolioMember[]>;
+}
+
+/** A credit code without what people put into it; equal for two spellings of one code. */
+export const usccKey = (written: string): string => written.normalize('NFKC').replaceAll(/[\s-]/gu, '').toUpperCase();
+
+type Roles = NonNullable<DossierData['persons']>[number]['roles'];
+
+/** Whether somebody answers for the company; an agency's clerk is the contact of many. */
+export const isOfficer = (roles: Roles): boolean => roles.some((role) => role !== 'contact');
+
+/** A mobile number's digits; what was written, when it is no mobile number. */
+export function mobileKey(written: string): string {
+  const read = parseMobile(written);
+  return read.ok ? read.value.canonical : written.trim();
 }
 
 /**
@@ -41,9 +59,10 @@ export function portfolioMember(path: string, data: DossierData): PortfolioMembe
     company: data.company.name,
     uscc: data.company.uscc,
     procedure: data.procedure,
+    reportYear: data.reportYear ?? null,
     domains: [...new Set(hosts.map(registrableDomain))],
-    mobiles: (data.persons ?? []).flatMap(({ name, mobile }) =>
-      mobile === undefined ? [] : [{ number: mobile, person: name }],
+    mobiles: (data.persons ?? []).flatMap(({ name, mobile, roles }) =>
+      mobile === undefined || !isOfficer(roles) ? [] : [{ number: mobileKey(mobile), person: name }],
     ),
   };
 }
@@ -53,7 +72,7 @@ export function indexPortfolio(members: readonly PortfolioMember[]): PortfolioIn
     members,
     byDomain: groupBy(members, ({ domains }) => domains),
     byMobile: groupBy(members, ({ mobiles }) => mobiles.map(({ number }) => number)),
-    byUscc: groupBy(members, ({ uscc }) => [uscc]),
+    byUscc: groupBy(members, ({ uscc }) => [usccKey(uscc)]),
   };
 }
 

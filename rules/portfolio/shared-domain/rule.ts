@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRule } from '../../../src/engine/rule.ts';
-import { registrableDomain } from '../../../src/portfolio/portfolio-index.ts';
+import { registrableDomain, usccKey } from '../../../src/portfolio/portfolio-index.ts';
 
 export default defineRule({
   id: 'portfolio/shared-domain',
@@ -47,7 +47,7 @@ export default defineRule({
       said.add(domain);
       // Two dossiers of one company (its report and its filing) may well share its domain.
       const others = (index.byDomain.get(domain) ?? []).filter(
-        (member) => member.path !== path && !sameCode(member.uscc, dossier.company.uscc),
+        (member) => member.path !== path && usccKey(member.uscc) !== usccKey(dossier.company.uscc),
       );
       if (others.length === 0) continue;
       const named = (joint: string, wrap: (company: string, where: string) => string) =>
@@ -70,6 +70,3 @@ export default defineRule({
     }
   },
 });
-
-const sameCode = (a: string, b: string) => folded(a) === folded(b);
-const folded = (code: string) => code.normalize('NFKC').replaceAll(/[\s-]/gu, '').toUpperCase();
