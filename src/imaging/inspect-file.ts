@@ -131,7 +131,7 @@ async function rotationOf(
   tools: ImagingTools,
 ): Promise<QuarterTurn> {
   if (ink.lines === null || (wholeText && ink.lines.direction === 'horizontal')) return 0;
-  return uprightTurn(ink.print, ink.strokes, ink.lines, page.rasterDpi, await tools.pageReader());
+  return uprightTurn(ink.print, ink.characters, ink.lines, page.rasterDpi, await tools.pageReader());
 }
 
 function problemOf(error: unknown): FileProblem {

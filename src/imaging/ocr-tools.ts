@@ -1,6 +1,6 @@
 import type { ImagingTools } from './inspect-file.ts';
-import { chooseEngine, type OcrChoice } from './ocr/choose.ts';
-import type { OcrEngine } from './ocr/engine.ts';
+import { engineOrder, type OcrChoice, type OcrPurpose, startEngine } from './ocr/choose.ts';
+import type { OcrEngine, OcrEngineName } from './ocr/engine.ts';
 import type { Raster } from './raster.ts';
 import { inspectSeals } from './seal/inspect.ts';
 
@@ -20,24 +20,22 @@ export class OcrUnavailableError extends Error {
 export function createTools(
   ocr: OcrChoice,
 ): Pick<ImagingTools, 'pageReader' | 'inspectSeals'> & { close(): Promise<void> } {
-  let sealReader: Promise<OcrEngine> | null = null;
-  let pageReader: Promise<OcrEngine> | null = null;
-  const start = async (purpose: 'seal' | 'page'): Promise<OcrEngine> => {
-    const engine = await chooseEngine(ocr, purpose);
-    if (engine === null) throw new OcrUnavailableError(ocr);
-    return engine;
+  const started = new Map<OcrEngineName, Promise<OcrEngine | null>>();
+  // Pages and seals are read one after the other, so one engine serves both.
+  const reader = async (purpose: OcrPurpose): Promise<OcrEngine> => {
+    for (const name of engineOrder(ocr, purpose)) {
+      const starting = started.get(name) ?? startEngine(name);
+      started.set(name, starting);
+      const engine = await starting;
+      if (engine !== null) return engine;
+    }
+    throw new OcrUnavailableError(ocr);
   };
   return {
-    pageReader: () => {
-      pageReader ??= start('page');
-      return pageReader;
-    },
-    inspectSeals: async (page) => {
-      sealReader ??= start('seal');
-      return inspectSeals(asColour(page.raster), page.paper, await sealReader);
-    },
+    pageReader: () => reader('page'),
+    inspectSeals: async ({ raster, paper }) => inspectSeals(asColour(raster), paper, await reader('seal')),
     close: async () => {
-      for (const reader of [sealReader, pageReader]) if (reader !== null) await (await reader).close();
+      for (const engine of started.values()) await (await engine)?.close();
     },
   };
 }

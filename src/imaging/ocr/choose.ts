@@ -11,14 +11,23 @@ const AUTO_ORDER: Readonly<Record<OcrPurpose, readonly OcrEngineName[]>> = {
   page: ['paddle', 'tesseract'],
 };
 
+/** The engines to try for a purpose, best first: the one the user named, or for `auto` the order the figures gave. */
+export function engineOrder(choice: OcrChoice, purpose: OcrPurpose): readonly OcrEngineName[] {
+  return choice === 'auto' ? AUTO_ORDER[purpose] : [choice];
+}
+
+/** Starts an engine; null when it does not load here (only paddle can be absent). */
+export function startEngine(name: OcrEngineName): Promise<OcrEngine | null> {
+  return name === 'paddle' ? createPaddleEngine() : createTesseractEngine();
+}
+
 /**
- * Starts the engine the user named, or for `auto` the best that loads here. null when the named engine does not load
- * (only paddle can be absent): the caller says so instead of reading with another engine than was asked for.
+ * Starts the first engine of the order that loads. null when the named engine does not load: the caller says so instead
+ * of reading with another engine than was asked for.
  */
 export async function chooseEngine(choice: OcrChoice, purpose: OcrPurpose): Promise<OcrEngine | null> {
-  const order = choice === 'auto' ? AUTO_ORDER[purpose] : [choice];
-  for (const name of order) {
-    const engine = name === 'paddle' ? await createPaddleEngine() : await createTesseractEngine();
+  for (const name of engineOrder(choice, purpose)) {
+    const engine = await startEngine(name);
     if (engine !== null) return engine;
   }
   return null;

@@ -2,13 +2,13 @@ import type { PageQuality } from '../inspection.ts';
 import type { PageImage } from '../page-image.ts';
 import { luminance, type Plane, redChannel } from '../plane.ts';
 import type { QuarterTurn } from '../turn.ts';
+import { characters } from './characters.ts';
 import { croppedSides } from './cropped-sides.ts';
 import { type InkMask, inkMask, inkShare, isBlank } from './ink.ts';
 import { glareShare, lightEvenness } from './light.ts';
 import { moire } from './moire.ts';
 import { type PaperLevel, paperLevel } from './paper-level.ts';
 import { perceptualHash } from './perceptual-hash.ts';
-import { withoutRules } from './rules-removed.ts';
 import { sharpness } from './sharpness.ts';
 import { type TextLines, textLines } from './skew.ts';
 import { textHeightMm } from './text-height.ts';
@@ -20,8 +20,8 @@ export interface PageInk {
   readonly print: Plane;
   readonly paper: PaperLevel;
   readonly mask: InkMask;
-  /** The mask without table rules. */
-  readonly strokes: InkMask;
+  /** The mask of the print alone. */
+  readonly characters: InkMask;
   readonly lines: TextLines | null;
   readonly inkShare: number;
   readonly blank: boolean;
@@ -31,7 +31,7 @@ export function pageInk(page: PageImage): PageInk {
   const grey = luminance(page.raster);
   const paper = paperLevel(grey);
   const mask = inkMask(grey, paper);
-  const strokes = withoutRules(mask, page.rasterDpi);
+  const print = characters(mask, page.rasterDpi);
   const share = inkShare(page.raster, mask);
   const blank = isBlank(share);
   return {
@@ -39,8 +39,8 @@ export function pageInk(page: PageImage): PageInk {
     print: redChannel(page.raster),
     paper,
     mask,
-    strokes,
-    lines: blank ? null : textLines(strokes, page.rasterDpi),
+    characters: print,
+    lines: blank ? null : textLines(print, page.rasterDpi),
     inkShare: share,
     blank,
   };
@@ -49,9 +49,9 @@ export function pageInk(page: PageImage): PageInk {
 /** @param rotation as `uprightTurn` found it */
 export function measureQuality(page: PageImage, ink: PageInk, rotation: QuarterTurn): PageQuality {
   const dpi = page.rasterDpi;
-  const upright = rotation === 90 || rotation === 270 ? quarterTurned(ink.strokes) : ink.strokes;
+  const upright = rotation === 90 || rotation === 270 ? quarterTurned(ink.characters) : ink.characters;
   return {
-    sharpness: round(sharpness(ink.grey, dpi)),
+    sharpness: round(sharpness(ink.grey, ink.characters, dpi)),
     skewDegrees: ink.lines?.skewDegrees ?? 0,
     rotation,
     inkShare: round(ink.inkShare),

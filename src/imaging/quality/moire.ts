@@ -4,7 +4,7 @@ import type { InkMask } from './ink.ts';
 /** Power of two for the transform; 16 mm at 200 dpi. */
 const TILE = 128;
 /** Tiles of bare paper that are looked at: print has frequencies of its own. */
-const MOST_TILES = 16;
+const MOST_TILES = 9;
 const BARE_PAPER_INK = 0.002;
 /** Cycles a tile: below, uneven light; above, the limit of the grid. */
 const BAND = { from: 8, to: 62 } as const;

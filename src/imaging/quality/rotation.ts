@@ -6,11 +6,12 @@ import { type QuarterTurn, turn } from '../turn.ts';
 import type { InkMask } from './ink.ts';
 import type { TextLines } from './skew.ts';
 
-/** A direction that fits this much better than the other is the direction; below, both are tried. */
+/** A direction that fits this much better than the other is tried first and, when it is horizontal, alone. */
 const CLEAR_MARGIN = 1.5;
 /** A line read with this score stands upright, and no other way is tried. */
 const CERTAIN_SCORE = 0.7;
-/** Another way up must read this much better than the way the page lies. */
+/** Another way up must be read this well, and this much better than the way the page lies. */
+const LEAST_SCORE = 0.4;
 const LEAD = 0.15;
 /** Characters a line must hold before its confidence counts in full. */
 const FULL_LINE = 4;
@@ -26,7 +27,7 @@ const PADDING_MM = 1.2;
  */
 export async function uprightTurn(
   plane: Plane,
-  strokes: InkMask,
+  characters: InkMask,
   lines: TextLines | null,
   dpi: number,
   reader: OcrEngine,
@@ -34,30 +35,30 @@ export async function uprightTurn(
   if (lines === null) return 0;
   const score = new Map<QuarterTurn, number>();
   for (const degrees of candidates(lines)) {
-    const found = await readingScore(plane, strokes, degrees, dpi, reader);
+    const found = await readingScore(plane, characters, degrees, dpi, reader);
     if (found >= CERTAIN_SCORE) return degrees;
     score.set(degrees, found);
   }
   const asItLies = score.get(0) ?? 0;
   const [best, bestScore] = [...score].reduce((a, b) => (b[1] > a[1] ? b : a));
-  return bestScore > asItLies + LEAD ? best : 0;
+  return bestScore >= LEAST_SCORE && bestScore > asItLies + LEAD ? best : 0;
 }
 
 function candidates({ direction, margin }: TextLines): readonly QuarterTurn[] {
   if (margin < CLEAR_MARGIN) return direction === 'horizontal' ? [0, 180, 90, 270] : [0, 90, 270, 180];
-  return direction === 'horizontal' ? [0, 180] : [90, 270];
+  return direction === 'horizontal' ? [0, 180] : [90, 270, 0];
 }
 
 /** Mean confidence over the sampled lines, less for lines with hardly any characters; 0 to 1. */
 async function readingScore(
   plane: Plane,
-  strokes: InkMask,
+  characters: InkMask,
   degrees: QuarterTurn,
   dpi: number,
   reader: OcrEngine,
 ): Promise<number> {
   const page = turn({ ...plane, channels: 1 }, degrees);
-  const ink = turn({ ...strokes, channels: 1 }, degrees);
+  const ink = turn({ ...characters, channels: 1 }, degrees);
   const samples = longestLines(page, ink, dpi);
   if (samples.length === 0) return 0;
   let sum = 0;

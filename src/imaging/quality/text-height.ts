@@ -13,7 +13,7 @@ const FEWEST_RUNS = 3;
 
 /**
  * Median height of the text lines' ink in millimetres; null when there are hardly any. Heights are lengths of inked runs
- * in the row profiles of narrow strips. The mask must be free of rules and its lines horizontal.
+ * in the row profiles of narrow strips. The mask must hold print alone, its lines horizontal.
  */
 export function textHeightMm(mask: InkMask, dpi: number): number | null {
   const { width, height, data } = mask;
