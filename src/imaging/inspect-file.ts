@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { FileInspection, FileProblem, InspectionRequest, PageInspection, SealInspection } from './inspection.ts';
 import { IMAGING_LIMITS, type ImagingLimits } from './limits.ts';
 import { isLfsPointer, mediaTypeOf } from './media-type.ts';
@@ -80,6 +81,8 @@ async function inspectPages(
     file.pageCount > limits.pages ? PROBLEMS.tooManyPages(file.pageCount, limits) : null;
   const count = Math.min(file.pageCount, limits.pages);
   for (let number = 1; number <= count; number++) {
+    // Rendering never waits: without this turn of the event loop no timer could abort the signal.
+    await setImmediate();
     if (tools.signal?.aborted === true) {
       return { problem: PROBLEMS.timeout(limits.milliseconds, { pages: number - 1, of: file.pageCount }), pages };
     }

