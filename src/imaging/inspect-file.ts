@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { FileInspection, FileProblem, InspectionRequest, PageInspection, SealInspection } from './inspection.ts';
+import type {
+  FileInspection,
+  FileProblem,
+  InspectionRequest,
+  PageInspection,
+  PageText,
+  SealInspection,
+} from './inspection.ts';
 import { IMAGING_LIMITS, type ImagingLimits } from './limits.ts';
 import { isLfsPointer, mediaTypeOf } from './media-type.ts';
 import type { OcrEngine } from './ocr/engine.ts';
-import type { OpenFile, PageImage, PageSource } from './page-image.ts';
+import type { OpenFile, PageImage, PageSource, TextLayer } from './page-image.ts';
 import { openPdf } from './pdf/open.ts';
 import { openPicture, PICTURE_TYPES } from './picture.ts';
 import { FileProblemError, PROBLEMS } from './problem.ts';
@@ -102,9 +109,8 @@ async function inspectPage(
 ): Promise<PageInspection> {
   const page = await source.image();
   const layer = request.text || request.quality ? source.textLayer() : null;
-  const wholeText = isWholeText(layer);
-  const ink = request.quality || (request.text && !wholeText) ? pageInk(page) : null;
-  const rotation = ink === null || ink.blank ? 0 : await rotationOf(page, ink, wholeText, tools);
+  const ink = request.quality || (request.text && !isWholeText(layer)) ? pageInk(page) : null;
+  const { text, rotation } = await readUpright(page, request, layer, ink, tools);
   const base = {
     number: source.number,
     widthMm: tenth(page.paper.widthMm),
@@ -114,27 +120,44 @@ async function inspectPage(
   };
   return {
     ...base,
-    text: !request.text
-      ? null
-      : wholeText
-        ? textOfLayer(layer)
-        : ink === null || ink.blank
-          ? NO_TEXT
-          : await readPrint(ink.print, rotation, layer, await tools.pageReader()),
+    text,
     quality: request.quality && ink !== null ? measureQuality(page, ink, rotation) : null,
     seals: request.seals ? await tools.inspectSeals(page) : null,
   };
 }
 
-/** Print that a program set in horizontal lines stands upright; everything else is read to find out. */
-async function rotationOf(
+/**
+ * The page's text, when asked for, and which way up it is. Print that a program set in horizontal lines stands upright;
+ * a page that reads well as it lies does too; any other is tried each way.
+ */
+async function readUpright(
   page: PageImage,
-  ink: PageInk,
-  wholeText: boolean,
+  request: InspectionRequest,
+  layer: TextLayer | null,
+  ink: PageInk | null,
   tools: ImagingTools,
-): Promise<QuarterTurn> {
-  if (ink.lines === null || (wholeText && ink.lines.direction === 'horizontal')) return 0;
-  return uprightTurn(ink.print, ink.characters, ink.lines, page.rasterDpi, await tools.pageReader());
+): Promise<{ text: PageText | null; rotation: QuarterTurn }> {
+  const whole = isWholeText(layer) ? textOfLayer(layer) : null;
+  const stated = request.text ? (whole ?? NO_TEXT) : null;
+  if (ink === null || ink.blank) return { text: stated, rotation: 0 };
+  const needsReading = request.text && whole === null;
+  const upright = ink.lines === null || (whole !== null && ink.lines.direction === 'horizontal');
+  if (upright && !needsReading) return { text: stated, rotation: 0 };
+
+  const reader = await tools.pageReader();
+  const read = (rotation: QuarterTurn): Promise<PageText> => readPrint(ink.print, rotation, layer, reader);
+  const asItLies = needsReading && ink.lines?.direction !== 'vertical' ? await read(0) : null;
+  const rotation =
+    upright || (asItLies !== null && readsWell(asItLies))
+      ? 0
+      : await uprightTurn(ink.print, ink.characters, ink.lines, page.rasterDpi, reader);
+  if (!needsReading) return { text: stated, rotation };
+  return { text: rotation === 0 && asItLies !== null ? asItLies : await read(rotation), rotation };
+}
+
+/** Nothing but an upright page reads so well and at such length. */
+function readsWell({ confidence, content }: PageText): boolean {
+  return confidence >= 0.8 && content.length >= 20;
 }
 
 function problemOf(error: unknown): FileProblem {

@@ -49,7 +49,7 @@ function candidates({ direction, margin }: TextLines): readonly QuarterTurn[] {
   return direction === 'horizontal' ? [0, 180] : [90, 270, 0];
 }
 
-/** Mean confidence over the sampled lines, less for lines with hardly any characters; 0 to 1. */
+/** Confidence of the best of the sampled lines, less for lines with hardly any characters; 0 to 1. */
 async function readingScore(
   plane: Plane,
   characters: InkMask,
@@ -60,14 +60,14 @@ async function readingScore(
   const page = turn({ ...plane, channels: 1 }, degrees);
   const ink = turn({ ...characters, channels: 1 }, degrees);
   const samples = longestLines(page, ink, dpi);
-  if (samples.length === 0) return 0;
-  let sum = 0;
+  let best = 0;
   for (const sample of samples) {
     const { text, confidence } = await reader.readLine(sample);
-    const characters = [...text].filter((character) => /[\p{Script=Han}\p{L}\p{N}]/u.test(character)).length;
-    sum += confidence * Math.min(1, characters / FULL_LINE);
+    const readable = [...text].filter((character) => /[\p{Script=Han}\p{L}\p{N}]/u.test(character)).length;
+    best = Math.max(best, confidence * Math.min(1, readable / FULL_LINE));
+    if (best >= CERTAIN_SCORE) break;
   }
-  return sum / samples.length;
+  return best;
 }
 
 interface Band {
