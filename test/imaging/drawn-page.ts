@@ -2,7 +2,7 @@ import sharp from 'sharp';
 
 /** A page of invented print: cells of strokes in lines, as dense as Chinese body text. No font is needed. */
 export interface DrawnPage {
-  /** Dots per inch, 150 unless said; the page is A4. */
+  /** Dots per inch, 120 unless said; the page is A4. */
   readonly dpi?: number;
   readonly lines?: number;
   /** Different seeds, different print. */
@@ -24,7 +24,7 @@ export interface DrawnPage {
 export const A4 = { widthMm: 210, heightMm: 297 } as const;
 
 export function drawnPage(page: DrawnPage = {}): Promise<Buffer> {
-  const dpi = page.dpi ?? 150;
+  const dpi = page.dpi ?? 120;
   const size = { width: Math.round((A4.widthMm / 25.4) * dpi), height: Math.round((A4.heightMm / 25.4) * dpi) };
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${A4.widthMm} ${A4.heightMm}">
     <rect width="210" height="297" fill="${page.paper ?? '#ffffff'}"/>

@@ -95,7 +95,7 @@ describe('a scanned PDF', () => {
       problem: null,
     });
     expect(inspection.pages).toMatchObject([
-      { number: 1, widthMm: 210, heightMm: 297, dpi: 150, colour: 'greyscale', text: null, quality: null, seals: null },
+      { number: 1, widthMm: 210, heightMm: 297, dpi: 120, colour: 'greyscale', text: null, quality: null, seals: null },
       { number: 2, colour: 'colour' },
     ]);
   });

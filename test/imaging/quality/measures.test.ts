@@ -215,7 +215,7 @@ describe('cropped sides', () => {
 
 describe('moire', () => {
   const screen = async (amplitude: number): Promise<Buffer> => {
-    const flat = await sharp(await drawnPage())
+    const flat = await sharp(await drawnPage({ dpi: 150 }))
       .greyscale()
       .raw()
       .toBuffer({ resolveWithObject: true });
