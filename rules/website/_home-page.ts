@@ -22,6 +22,15 @@ export function shownNumbers<F extends Form>(page: HomePage, form: F): readonly 
 export const hiddenNumbers = (page: HomePage, form: Form): readonly PageNumber[] =>
   page.numbers.filter(({ number, visible }) => number.form === form && !visible);
 
+const begun = {
+  filing: /\p{Script=Han}?\s?ICP\s?备案?\s?[\dX×*_][^\s\p{Script=Han}]{0,20}号?/iu,
+  police: /\p{Script=Han}?\s?公网安备\s?[\dX×*_][^\s\p{Script=Han}]{0,24}号?/iu,
+} as const;
+
+/** What begins like a number and is none, such as a theme's `京ICP备XXXXXXXX号` or one with half of its digits. */
+export const brokenNumber = (page: HomePage, form: keyof typeof begun): string | undefined =>
+  begun[form].exec(page.text.normalize('NFKC'))?.[0].trim();
+
 /** Lines at the end that are the foot whatever they are marked up as; feet rarely have more. */
 const lastLines = 8;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import { parseFilingNumber } from '../../../src/identifiers/filing-number.ts';
-import { hiddenNumbers, isRunning, mayHoldMore, shownNumbers } from '../_home-page.ts';
+import { brokenNumber, hiddenNumbers, isRunning, mayHoldMore, shownNumbers } from '../_home-page.ts';
 
 export default defineRule({
   id: 'website/filing-number-missing',
@@ -24,8 +24,8 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     missing: {
-      'zh-CN': '{url} 的首页上没有找到备案号，应当标明“{expected}”。',
-      en: 'no filing number was found on the home page {url}; it should show "{expected}".',
+      'zh-CN': '{url} 的首页上没有找到备案号，应当标明 {expected}。',
+      en: 'no filing number was found on the home page {url}; it should show {expected}.',
       fix: {
         'zh-CN': '在首页底部中央放上备案号，并链接到 https://beian.miit.gov.cn/。',
         en: 'Show the number at the foot, in the middle, linked to https://beian.miit.gov.cn/.',
@@ -53,8 +53,8 @@ export default defineRule({
       },
     },
     malformed: {
-      'zh-CN': '{url} 首页的备案号“{seen}”不是有效的写法，应当是“{expected}”。',
-      en: 'the filing number "{seen}" on {url} is not well formed; it should be "{expected}".',
+      'zh-CN': '{url} 首页的备案号“{seen}”不是有效的写法，应当是 {expected}。',
+      en: 'the filing number "{seen}" on {url} is not well formed; it should be {expected}.',
       fix: { 'zh-CN': '照备案通知或查询结果逐字改正页面上的号码。', en: 'Correct the number on the page.' },
     },
   },
@@ -63,12 +63,15 @@ export default defineRule({
     const { url, filingNumber } = subject.value;
     const declared = filingNumber ?? dossier.filing?.number;
     const at = fieldOf(subject, filingNumber === undefined ? 'url' : 'filingNumber');
-    const expected = declared ?? '×ICP备××××××××号';
+    const own = declared === undefined ? undefined : parseFilingNumber(declared, marks);
+    const expected = own?.ok ? own.value.canonical : unknownNumber;
     const shown = shownNumbers(homepage, 'filing');
     const [first] = shown;
     if (first === undefined) {
-      if (mayHoldMore(homepage)) return yield open('inconclusive', homepage.url);
       const [hidden] = hiddenNumbers(homepage, 'filing');
+      const broken = hidden === undefined ? brokenNumber(homepage, 'filing') : undefined;
+      if (broken !== undefined) return yield { messageId: 'malformed', data: { url, expected, seen: broken }, at };
+      if (mayHoldMore(homepage)) return yield open('inconclusive', homepage.url);
       return hidden === undefined
         ? yield { messageId: 'missing', data: { url, expected }, at }
         : yield { messageId: 'hidden', data: { url, expected, seen: hidden.number.written }, at };
@@ -77,7 +80,6 @@ export default defineRule({
     const [seen] = valid;
     if (seen === undefined)
       return yield { messageId: 'malformed', data: { url, expected, seen: first.number.written }, at };
-    const own = declared === undefined ? undefined : parseFilingNumber(declared, marks);
     if (own === undefined || !own.ok) return;
     const sameSubject = valid.filter(({ subject: number }) => number === own.value.subject);
     const [same] = sameSubject;
@@ -104,3 +106,6 @@ export default defineRule({
     }
   },
 });
+
+/** Said where the dossier gives no number, or one that is none. */
+const unknownNumber = { 'zh-CN': '备案时拿到的本站备案号', en: 'the number that this site was given' };

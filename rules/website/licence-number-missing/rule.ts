@@ -23,10 +23,10 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     missing: {
-      'zh-CN': '{url} 的首页上没有找到许可证编号，应当标明“{expected}”。',
-      en: 'no licence number was found on the home page {url}; it should show "{expected}".',
+      'zh-CN': '{url} 的首页上没有找到许可证编号，应当标明 {expected}。',
+      en: 'no licence number was found on the home page {url}; it should show {expected}.',
       fix: {
-        'zh-CN': '在首页底部写上“增值电信业务经营许可证：{expected}”。',
+        'zh-CN': '在首页底部写上“增值电信业务经营许可证：”和 {expected}。',
         en: 'Show {expected} at the foot of the page.',
       },
     },
@@ -43,21 +43,25 @@ export default defineRule({
   *check({ subject, dossier, evidence: { homepage }, reference: { marks } }) {
     const { url } = subject.value;
     const at = fieldOf(subject, 'url');
-    const expected = dossier.licence?.number ?? '';
+    const declared = dossier.licence?.number ?? '';
+    const own = parseLicenceNumber(declared, marks);
     const shown = shownNumbers(homepage, 'licence');
     const [first] = shown;
     if (first === undefined) {
       if (mayHoldMore(homepage)) return yield open('inconclusive', homepage.url);
-      return yield { messageId: 'missing', data: { url, expected }, at };
+      return yield { messageId: 'missing', data: { url, expected: own.ok ? own.value.canonical : unknownNumber }, at };
     }
-    const own = parseLicenceNumber(expected, marks);
-    if (!own.ok) return yield open('inconclusive', expected);
+    if (!own.ok) return yield open('inconclusive', declared);
+    const expected = own.value.canonical;
     const isOwn = shown.some(({ number: { result } }) => result.ok && bare(result.value) === bare(own.value));
     if (isOwn) return;
     const seen = first.number.written;
     yield { messageId: 'another', data: { url, expected, seen }, at, compared: { seen, expected } };
   },
 });
+
+/** Said where the dossier gives a number that is none. */
+const unknownNumber = { 'zh-CN': '许可证上的编号', en: 'the number on the licence' };
 
 /** Without the index of a website, and without the 合字 that older pages leave out. */
 function bare({ canonical, service }: LicenceNumber): string {

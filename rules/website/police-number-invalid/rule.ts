@@ -4,7 +4,7 @@ import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import { parsePoliceNumber } from '../../../src/identifiers/police-number.ts';
 import { isFirm } from '../../reference/index.ts';
-import { hostOf, isRunning, mayHoldMore, shownNumbers } from '../_home-page.ts';
+import { brokenNumber, hostOf, isRunning, mayHoldMore, shownNumbers } from '../_home-page.ts';
 
 export default defineRule({
   id: 'website/police-number-invalid',
@@ -72,6 +72,10 @@ export default defineRule({
     const shown = shownNumbers(page, 'police');
     const [first] = shown;
     if (first === undefined) {
+      const broken = brokenNumber(page, 'police');
+      if (broken !== undefined) {
+        return yield { messageId: 'malformed', data: { url, number: broken }, at: fieldOf(subject, 'url') };
+      }
       if (mayHoldMore(page)) return yield open('inconclusive', page.url);
       if (number !== undefined && own?.ok) {
         return yield { messageId: 'not-shown', data: { url, number, link: own.value.queryUrl }, at };
