@@ -7,6 +7,9 @@ import { type Subject, subjectsOf } from '../../src/dossier/subjects.ts';
 import type { CollectorTools } from '../../src/evidence/collector.ts';
 import { homepage, visit } from '../../src/evidence/collectors/home-page.ts';
 import { createLookups } from '../../src/evidence/lookups.ts';
+import { savedPage } from '../../src/network/homepage.ts';
+import { recordVisit } from '../../src/network/page-visit.ts';
+import { writeRecording } from '../../src/network/recording-file.ts';
 import { indexPortfolio } from '../../src/portfolio/portfolio-index.ts';
 
 const golden = goldenDossier('annual-report');
@@ -84,5 +87,27 @@ describe('home page', () => {
     );
     expect(await homepage.collect(subject, tools)).toMatchObject({ state: 'unknown', reason: 'no-answer' });
     expect(await visit.collect(subject, tools)).toMatchObject({ state: 'known', value: { outcome: 'unreachable' } });
+  });
+
+  it('is not what a server says when it fails, and a saved page goes before it', async () => {
+    const folder = await folderWith('首页.html', '<title>存下的首页</title>');
+    const url = 'https://www.qinghe-example.cn/';
+    const failure = { ...savedPage(url, Buffer.from('<title>502</title>')), status: 502 };
+    await writeRecording(
+      folder,
+      recordVisit(url, { outcome: 'page', source: failure }, '2026-02-09T00:00:00.000Z', 'test'),
+    );
+
+    const visited = scene({}, folder);
+    expect(await visit.collect(visited.subject, visited.tools)).toMatchObject({
+      value: { outcome: 'page', source: { status: 502 } },
+    });
+    expect(await homepage.collect(visited.subject, visited.tools)).toMatchObject({
+      state: 'unknown',
+      reason: 'no-answer',
+    });
+
+    const saved = scene({ 'websites.0.homePage': '首页.html' }, folder);
+    expect(await homepage.collect(saved.subject, saved.tools)).toMatchObject({ value: { title: '存下的首页' } });
   });
 });
