@@ -47,7 +47,13 @@ import companyNoLicenceNeeded from './company/no-licence-needed/rule.ts';
 import companyOwnershipIncomplete from './company/ownership-incomplete/rule.ts';
 import companyScopeMissingService from './company/scope-missing-service/rule.ts';
 import companyUsccDiffers from './company/uscc-differs/rule.ts';
+import deadlineAlgorithmFiling from './deadline/algorithm-filing/rule.ts';
+import deadlineAnnualReportNotDue from './deadline/annual-report-not-due/rule.ts';
 import deadlineAnnualReportWindow from './deadline/annual-report-window/rule.ts';
+import deadlineFilingChangeNotice from './deadline/filing-change-notice/rule.ts';
+import deadlineMlpsPromise from './deadline/mlps-promise/rule.ts';
+import deadlinePoliceFiling from './deadline/police-filing/rule.ts';
+import deadlineRenewalWindow from './deadline/renewal-window/rule.ts';
 import domainCertificateDiffers from './domain/certificate-differs/rule.ts';
 import domainExpiring from './domain/expiring/rule.ts';
 import domainForbiddenLabel from './domain/forbidden-label/rule.ts';
@@ -184,7 +190,13 @@ export const rules: readonly Rule[] = [
   companyOwnershipIncomplete,
   companyScopeMissingService,
   companyUsccDiffers,
+  deadlineAlgorithmFiling,
+  deadlineAnnualReportNotDue,
   deadlineAnnualReportWindow,
+  deadlineFilingChangeNotice,
+  deadlineMlpsPromise,
+  deadlinePoliceFiling,
+  deadlineRenewalWindow,
   domainCertificateDiffers,
   domainExpiring,
   domainForbiddenLabel,
