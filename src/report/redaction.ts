@@ -40,6 +40,7 @@ export function maskPersonalData(text: string): string {
   return text
     .replace(labelledPaper, (_, label: string, number: string) => label + maskDigits(number, 4, 4))
     .replace(labelledAccount, (_, label: string, number: string) => label + maskDigits(number, 4, 4))
+    .replace(labelledMobile, (_, label: string, number: string) => label + maskDigits(number, 3, 4))
     .replace(labelledLandline, (_, label: string, number: string) => label + maskDigits(number, 4, 2))
     .replace(spacedIdentity, (number) => (isIdentityNumber(number) ? maskDigits(number, 4, 4) : number))
     .replace(spacedCard, (number) => maskDigits(number, 4, 4))
@@ -63,6 +64,8 @@ const labelledAccount = new RegExp(
   `((?:账号|帐号|账户|帐户|卡号|account(?: (?:number|no\\.?))?)${joint})(${D}[0-9０-９ -]{6,36}${D})`,
   'giu',
 );
+/** A mistyped one has any length. */
+const labelledMobile = new RegExp(`((?:手机(?:号码|号)?|移动电话|mobile)${joint})(${D}[0-9０-９ -]{4,16}${D})`, 'giu');
 const labelledLandline = new RegExp(
   `((?:固定电话|座机|办公电话|住宅电话|家庭电话)${joint})((?:${D}{3,4}[- ]?)?${D}{7,8})(?!${D})`,
   'gu',
@@ -73,7 +76,8 @@ const spacedIdentity = new RegExp(`(?<!${D})(?:${D}[ -]?){17}[0-9０-９Xx×](?!
 const spacedCard = new RegExp(`(?<!${D}|-)${D}{4}(?:[ -]${D}{4}){3}(?:[ -]?${D}{1,4})?(?!${D}|-)`, 'gu');
 /** A word with 15 digits or more in a row: the old identity number has 15, account numbers up to 32. */
 const longNumber = new RegExp(`(?<![0-9０-９A-Za-z])[A-Za-z]*${D}{15,32}[0-9A-Za-z]*`, 'gu');
-const mobile = new RegExp(`(?<!${D})1[3-9]${D}(?:[- ]?${D}{4}){2}(?!${D})|(?<!${D})１[３-９]${D}{9}(?!${D})`, 'gu');
+/** Eleven digits, or up to two too many. */
+const mobile = new RegExp(`(?<!${D})[1１][3-9３-９]${D}(?:[- ]?${D}{4}){2}${D}{0,2}(?!${D})`, 'gu');
 /** `+86.57188886666`, as registrars write it. */
 const whoisTelephone = /\+\d{1,3}\.\d{6,12}(?!\d)/gu;
 // The look-behind keeps a long word without @ from being tried again at every character.

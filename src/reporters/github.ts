@@ -12,7 +12,8 @@ import type { Reporter } from './reporter.ts';
 export const github: Reporter = (report, { locale }) => {
   const lines = report.dossiers.flatMap((dossier) => annotations(dossier, locale));
   const failures = report.systemErrors.map(({ where, message }) => command('error', { title: where }, message));
-  return `${[...lines, ...failures].join('\n')}\n`;
+  const unmasked = report.unmasked ? [command('warning', { title: report.tool.name }, words.unmasked[locale])] : [];
+  return `${[...unmasked, ...lines, ...failures].join('\n')}\n`;
 };
 
 type Level = 'error' | 'warning' | 'notice';

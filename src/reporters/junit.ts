@@ -13,7 +13,7 @@ import type { Reporter } from './reporter.ts';
  */
 export const junit: Reporter = (report, { locale }) => {
   const suites = [
-    ...report.dossiers.map((dossier) => dossierSuite(dossier, locale)),
+    ...report.dossiers.map((dossier) => dossierSuite(dossier, report, locale)),
     ...(report.systemErrors.length === 0 ? [] : [failuresSuite(report)]),
   ];
   const total = (key: 'tests' | 'failures' | 'errors') => suites.reduce((sum, suite) => sum + suite[key], 0);
@@ -37,7 +37,7 @@ interface Suite {
   readonly xml: string;
 }
 
-function dossierSuite(dossier: DossierReport, locale: Locale): Suite {
+function dossierSuite(dossier: DossierReport, { unmasked }: Report, locale: Locale): Suite {
   const findings = new Map<string, FindingReport[]>();
   for (const finding of dossier.findings) {
     const key = caseKey(finding);
@@ -62,6 +62,7 @@ function dossierSuite(dossier: DossierReport, locale: Locale): Suite {
     ['gate', dossier.gate],
     ['gateText', gateText(dossier.gate, tallyOf(dossier), locale)],
     ['deadline', dossier.deadline?.date ?? ''],
+    ...(unmasked ? [['unmasked', words.unmasked[locale]] as const] : []),
   ]);
 }
 

@@ -2,18 +2,24 @@ import stringWidth from 'string-width';
 
 /** Columns that a text takes; Chinese characters take two. */
 export function width(text: string): number {
-  if (ascii.test(text)) return text.length;
-  if (text.length > 2) return stringWidth(text);
-  const remembered = widths.get(text);
-  if (remembered !== undefined) return remembered;
-  const measured = stringWidth(text);
-  widths.set(text, measured);
-  return measured;
+  if (joining.test(text)) return stringWidth(text);
+  let columns = 0;
+  for (let index = 0; index < text.length; index++) columns += widthOfUnit(text.charCodeAt(index));
+  return columns;
 }
 
-const ascii = /^[\x20-\x7e]*$/u;
+// Characters that join with their neighbours, that two units write or that may begin an escape code: only the library knows
+// what they take together.
+const joining = /[\p{Cc}\u0d4e\u0e33\u0eb3\p{M}\p{Cf}\u1100-\u11ff\ua960-\ua97f\ud7b0-\udfff\u{10000}-\u{10ffff}]/u;
+
 // A report repeats the same few thousand characters: measuring each once is what makes large reports quick.
-const widths = new Map<string, number>();
+const measured = new Uint8Array(0x10000);
+
+/** Columns of a character that stands for itself; kept one too high, so that 0 means not yet measured. */
+function widthOfUnit(unit: number): number {
+  if (measured[unit] === 0) measured[unit] = stringWidth(String.fromCharCode(unit)) + 1;
+  return (measured[unit] ?? 1) - 1;
+}
 
 export const padEnd = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 export const padStart = (text: string, columns: number): string =>

@@ -1,7 +1,8 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
 import type { LocalText } from '../dossier/problem.ts';
+import { fillTemplate } from '../report/fill-template.ts';
 import { daysLeftText, gateText, procedureText } from '../report/phrases.ts';
-import type { DossierReport, Locale } from '../report/report.ts';
+import type { DossierReport, Locale, Report } from '../report/report.ts';
 import { tallyOf } from '../report/summary.ts';
 import { verdictNames, words } from '../report/wording.ts';
 import { printable } from './printable.ts';
@@ -13,7 +14,7 @@ import { withZipDate } from './zip-date.ts';
 export const xlsx: DocumentReporter = async (report, { locale }) => {
   const { dossiers } = report;
   const sheets: Sheet<Buffer>[] = [
-    summarySheet(dossiers, locale),
+    summarySheet(report, locale),
     rowSheet(
       sheetNames.findings[locale],
       dossiers.flatMap((dossier) => findingRows(dossier, locale)),
@@ -41,15 +42,19 @@ const cut = {
   en: '… ({count} characters in all, too many for a cell)',
 } as const;
 
-function text(value: string, locale: Locale): Cell {
+function text(value: string, locale: Locale): string {
   const safe = printable(value);
   const note = cut[locale].replace('{count}', String(safe.length));
-  return {
-    value: safe.length > longestCell ? safe.slice(0, longestCell - note.length) + note : safe,
-    type: String,
-    wrap: true,
-    alignVertical: 'top',
-  };
+  return safe.length > longestCell ? safe.slice(0, longestCell - note.length) + note : safe;
+}
+
+/** Columns that are broken into lines. A style is costly to write, so that short columns go without. */
+const wrapped: ReadonlySet<keyof Row> = new Set(['message', 'fix', 'letter']);
+
+function cellOf(row: Row, key: keyof Row, locale: Locale): Cell {
+  if (row[key] === '') return null;
+  const value = text(row[key], locale);
+  return wrapped.has(key) ? { value, type: String, wrap: true, alignVertical: 'top' } : value;
 }
 
 const heading = (title: LocalText, locale: Locale): Cell => ({
@@ -66,7 +71,7 @@ function rowSheet(name: string, rows: readonly Row[], locale: Locale): Sheet<Buf
     columns: rowKeys.map((key) => ({ width: widths[key] ?? 14 })),
     data: [
       rowKeys.map((key) => heading(rowTitles[key], locale)),
-      ...rows.map((row) => rowKeys.map((key) => (row[key] === '' ? null : text(row[key], locale)))),
+      ...rows.map((row) => rowKeys.map((key) => cellOf(row, key, locale))),
     ],
   };
 }
@@ -87,7 +92,7 @@ const widths: Readonly<Partial<Record<keyof Row, number>>> = {
   letter: 50,
 };
 
-function summarySheet(dossiers: readonly DossierReport[], locale: Locale): Sheet<Buffer> {
+function summarySheet({ dossiers, today, unmasked }: Report, locale: Locale): Sheet<Buffer> {
   const titles = [
     rowTitles.company,
     rowTitles.path,
@@ -106,7 +111,13 @@ function summarySheet(dossiers: readonly DossierReport[], locale: Locale): Sheet
     sheet: sheetNames.summary[locale],
     stickyRowsCount: 1,
     columns: [28, 28, 12, 10, 34, 8, 8, 8, 12, 8, 14, 14].map((width) => ({ width })),
-    data: [titles.map((title) => heading(title, locale)), ...dossiers.map((dossier) => summaryRow(dossier, locale))],
+    data: [
+      titles.map((title) => heading(title, locale)),
+      ...dossiers.map((dossier) => summaryRow(dossier, locale)),
+      [],
+      [text(fillTemplate(words.checkedFor[locale], { date: today }), locale)],
+      ...(unmasked ? [[text(words.unmasked[locale], locale)]] : []),
+    ],
   };
 }
 

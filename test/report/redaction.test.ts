@@ -24,6 +24,8 @@ describe('what is masked', () => {
     ['a mobile number with hyphens', '138-1234-5678', '138-****-5678'],
     ['a mobile number with blanks and a country code', '+86 138 1234 5678', '+86 138 **** 5678'],
     ['a mobile number glued to a word', 'tel13812345678', 'tel138****5678'],
+    ['a mobile number with a digit too many', '填的是“138123456789”', '填的是“138*****6789”'],
+    ['a mobile number with a digit too few, labelled', '手机: 1381234567', '手机: 138****567'],
     ['a mobile number in full-width digits', '１３８１２３４５６７８', '１３８****５６７８'],
     [
       'a mobile number as registrars write it',

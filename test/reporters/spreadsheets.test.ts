@@ -57,7 +57,7 @@ describe('xlsx', () => {
   it('is a workbook with three sheets that hold every line', async () => {
     const sheets = await readSheets(await bytes());
     expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题', '没有检查']);
-    expect(sheets.map(({ rows }) => rows)).toEqual([1 + 3, 1 + 8, 1 + 9]);
+    expect(sheets.map(({ rows }) => rows)).toEqual([1 + 3 + 2, 1 + 8, 1 + 9]);
     expect(sheets[1]?.xml).toContain('domain/registrant-mismatch');
   });
 

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { printable, printableLine } from '../../src/reporters/printable.ts';
 import { clip, padEnd, width, wrap } from '../../src/reporters/terminal-text.ts';
@@ -74,4 +75,22 @@ it('pads and clips by columns, not by characters', () => {
   expect(clip('杭州云栈科技', 12)).toBe('杭州云栈科技');
   expect(clip('杭州云栈科技', 11)).toBe('杭州云栈科…');
   expect(width(clip('杭州云栈科技', 10))).toBeLessThanOrEqual(10);
+});
+
+describe('width', () => {
+  it('is what the library says, for every character of the first plane', () => {
+    const differing: string[] = [];
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const text = `名${String.fromCharCode(unit)}a`;
+      if (width(text) !== stringWidth(text)) differing.push(unit.toString(16));
+    }
+    expect(differing).toEqual([]);
+  });
+
+  it.each(['👨‍👩‍👧 一家', 'é 组合', '1️⃣', '𠮷野家', '한글', '한', '⚠️ 注意', 'ｶﾞ'])(
+    'is what the library says of %s',
+    (text) => {
+      expect(width(text)).toBe(stringWidth(text));
+    },
+  );
 });
