@@ -5,11 +5,14 @@ import { loadReporter, parseFormat } from '../reporters/registry.ts';
 import { companionFolderOf, writeRendered } from '../reporters/write.ts';
 import { columnsOf, type Terminal, wantsColour, write } from './terminal.ts';
 
+/** Whether every file was written, and whose fault it is if not: a target that takes no file, or a disk that is full. */
+export type Delivered = 'written' | 'user' | 'system';
+
 export interface Delivery {
   /** One of the formats shows pictures, so that they are worth drawing. */
   readonly pictured: boolean;
-  /** Writes the report in all formats: one to stdout, the others to files. False when a file was not written. */
-  readonly deliver: (report: Report, exhibits: Exhibits) => Promise<boolean>;
+  /** Writes the report in all formats: one to stdout, the others to files. */
+  readonly deliver: (report: Report, exhibits: Exhibits) => Promise<Delivered>;
 }
 
 /** Reads the wanted formats at once, so that a mistyped one stops the run before any work. */
@@ -29,8 +32,8 @@ export function reportCheck(
       en: 'only one format can go to the screen; write the others as format:file, such as -f pretty -f html:out/report.html.',
     });
   }
-  const deliver = async (report: Report, exhibits: Exhibits) => {
-    let complete = true;
+  const deliver = async (report: Report, exhibits: Exhibits): Promise<Delivered> => {
+    let delivered: Delivered = 'written';
     for (const { name, file } of requests) {
       const reporter = await loadReporter(name);
       const rendered = await reporter(report, {
@@ -47,10 +50,10 @@ export function reportCheck(
       }
       const outcome = await writeRendered(file, rendered);
       if (outcome.state === 'written') continue;
-      complete = false;
+      if (delivered !== 'system') delivered = outcome.fault;
       await write(terminal.stderr, `icp-check: ${outcome.message[locale]}\n`);
     }
-    return complete;
+    return delivered;
   };
   return { pictured: requests.some(({ name }) => name === 'html'), deliver };
 }

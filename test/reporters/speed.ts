@@ -1,5 +1,5 @@
 /**
- * `npm run bench:reports`: how long each format takes to render a portfolio of 1,000 dossiers with 20,000 findings, and
+ * `npx tsx test/reporters/speed.ts`: how long each format takes to render a portfolio of 1,000 dossiers with 20,000 findings, and
  * how much memory the process needs at most. Each format runs in a process of its own, because memory only grows.
  */
 import { spawnSync } from 'node:child_process';

@@ -67,7 +67,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       ? await checkPathsWithExhibits(paths, options)
       : { report: await checkPaths(paths, options), exhibits: new Map() };
     progress.done();
-    return (await deliver(report, exhibits)) ? exitCodeOf(report, flags.requireEvidence === true) : exitCodes.input;
+    const delivered = await deliver(report, exhibits);
+    if (delivered !== 'written') return delivered === 'user' ? exitCodes.input : exitCodes.failure;
+    return exitCodeOf(report, flags.requireEvidence === true);
   } finally {
     progress.done();
   }

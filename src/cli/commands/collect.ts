@@ -16,9 +16,7 @@ export interface CollectFlags {
 
 interface Question {
   readonly about: string;
-  readonly ask: (
-    network: Network,
-  ) => Promise<{
+  readonly ask: (network: Network) => Promise<{
     readonly answer: Answer | null;
     readonly evidence: { readonly state: string; readonly reason?: string };
   }>;
