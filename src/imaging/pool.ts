@@ -31,8 +31,11 @@ export class ImagingError extends Error {
   override readonly name = 'ImagingError';
 }
 
-/** Memory of a worker after a file above which it is replaced: WebAssembly and native heaps never shrink. */
-const REPLACE_ABOVE_BYTES = 320 * 1024 * 1024;
+/**
+ * Memory of a worker after a file above which it is replaced: WebAssembly and native heaps never shrink. A warm worker
+ * with its models loaded holds some 360 MB (measured on an A4 page at 200 dpi); below that, each file would start anew.
+ */
+const REPLACE_ABOVE_BYTES = 480 * 1024 * 1024;
 /**
  * glibc keeps what large pictures leave behind, in one arena a thread, unless told to give every large block back. On a
  * dense page at 269 dpi these two settings lower a worker from 414 MB to 228 MB, its peak from 474 to 307. Other
