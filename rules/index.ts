@@ -101,6 +101,7 @@ import personInvalidMobile from './person/invalid-mobile/rule.ts';
 import personPhoneReused from './person/phone-reused/rule.ts';
 import personUnderage from './person/underage/rule.ts';
 import portfolioDuplicateDossier from './portfolio/duplicate-dossier/rule.ts';
+import portfolioReusedScan from './portfolio/reused-scan/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
 import portfolioSharedPhone from './portfolio/shared-phone/rule.ts';
 import premisesLeaseExpired from './premises/lease-expired/rule.ts';
@@ -244,6 +245,7 @@ export const rules: readonly Rule[] = [
   personPhoneReused,
   personUnderage,
   portfolioDuplicateDossier,
+  portfolioReusedScan,
   portfolioSharedDomain,
   portfolioSharedPhone,
   premisesLeaseExpired,

@@ -52,7 +52,7 @@ export async function check(
   options: CheckOptions,
 ): Promise<Report> {
   const index = indexPortfolio(
-    dossiers.flatMap((dossier) => (dossier.data === null ? [] : [portfolioMember(dossier.path, dossier.data)])),
+    dossiers.flatMap((dossier) => (dossier.data === null ? [] : [portfolioMember(dossier)])),
   );
   const limit = pLimit(options.concurrency);
   const checked = await Promise.all(

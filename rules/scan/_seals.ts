@@ -27,8 +27,15 @@ export const ownNames = ({ company, changes = [] }: DossierData): readonly strin
   ),
 ];
 
+/** The name on a seal. Of a Chinese name, Latin letters and digits at the ends are ring and code misread as characters. */
+export function nameOn({ text }: SealInspection): string {
+  const chinese = text.replaceAll(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, '');
+  return chinese === '' ? text : chinese;
+}
+
 /** Whether a seal was read as that of another party to the paper, or as a name that has little of the company's. */
-export function isAnothers({ text }: SealInspection, dossier: DossierData): boolean {
+export function isAnothers(seal: SealInspection, dossier: DossierData): boolean {
+  const text = nameOn(seal);
   if (text === '') return false;
   const [own] = ownNames(dossier)
     .map((name) => companyNameDistance(text, name))

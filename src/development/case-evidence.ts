@@ -128,6 +128,20 @@ const goodCertificate: CertificateFacts = {
 const publicServer: ServerNetwork = { ip: '', range: 'public', network: null };
 const someNetwork: AnnouncedNetwork = { asn: null, operator: '', country: 'CN' };
 
+const sharedScans = z.array(
+  z.strictObject({
+    file: z.string(),
+    others: z.array(
+      z.strictObject({
+        path: z.string().default('other-1'),
+        company: z.string().default('宁波海棠示例科技有限公司'),
+        uscc: z.string().default('91330106MAFAKE0280'),
+        file: z.string().default('附件/扫描件.pdf'),
+      }),
+    ),
+  }),
+);
+
 const object = z.record(z.string(), z.unknown());
 
 /** `good` with what is written over it. */
@@ -164,6 +178,7 @@ const completions: Completions = {
       .map((page, index) => ({ ...sheet, number: index + 1, text: pageText(page) })),
   folder: (written) => z.array(z.string()).parse(written),
   digests: (written) => new Map(Object.entries(z.record(z.string(), z.string()).parse(written))),
+  sharedScans: (written) => sharedScans.parse(written),
   whois: (written, { subject }) => over('whois', { ...registered, domain: subject.id }, written),
   dns: (written, { subject }) => over('dns', { ...noAddresses, host: subject.id }, written),
   visit,

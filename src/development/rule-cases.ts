@@ -63,9 +63,9 @@ export function judgeCase(rule: Rule, example: RuleCase, reference: Reference): 
   const base = goldenDossier(example.base ?? rule.procedures[0] ?? 'annual-report');
   const data = patched(base.data, example.set ?? {});
   const others = (example.others ?? []).map((changes, index) =>
-    portfolioMember(`other-${index + 1}`, patched(base.data, changes)),
+    portfolioMember({ ...base, path: `other-${index + 1}`, data: patched(base.data, changes) }),
   );
-  const portfolio = { path: base.path, index: indexPortfolio([portfolioMember(base.path, data), ...others]) };
+  const portfolio = { path: base.path, index: indexPortfolio([portfolioMember({ ...base, data }), ...others]) };
   const subjects = subjectsOf(data, portfolio).filter(({ kind }) => kind === rule.subject);
   const seen = writtenEvidence(rule, example, subjects);
   const counted = (subject: Subject) => example.subject === undefined || isCalled(subject, example.subject);

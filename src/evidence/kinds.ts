@@ -2,6 +2,7 @@ import type { DocumentReadings } from '../documents/reading.ts';
 import type { PageInspection, PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
 import type { HomePage } from '../network/homepage.ts';
 import type { PageVisit } from '../network/page-visit.ts';
+import type { SharedScan } from '../portfolio/portfolio-index.ts';
 import type { FileFacts } from './file.ts';
 import type { HostAddresses, RegistrantAnswer, ServerNetwork } from './network-facts.ts';
 
@@ -21,6 +22,8 @@ export interface EvidenceValues extends DocumentReadings {
   readonly folder: readonly string[];
   /** Subject dossier: SHA-256 of every attachment that could be read, by its path. */
   readonly digests: ReadonlyMap<string, string>;
+  /** Subject portfolio: attachments of this dossier that others of the run hold too, byte for byte. */
+  readonly sharedScans: readonly SharedScan[];
   /** Subject domain: who holds it, by whois or RDAP. */
   readonly whois: RegistrantAnswer;
   /** Subject domain or website: where its name leads. */

@@ -1,3 +1,4 @@
+import type { LoadedDossier } from '../dossier/load.ts';
 import type { DossierData } from '../dossier/schema/dossier.ts';
 import { parseMobile } from '../identifiers/mobile.ts';
 import { registrableDomain as registrableAscii, unicodeDomain } from '../network/domain-name.ts';
@@ -5,14 +6,32 @@ import { registrableDomain as registrableAscii, unicodeDomain } from '../network
 /** What the rules across dossiers need to know of one dossier. */
 export interface PortfolioMember {
   readonly path: string;
+  /** Absolute path of its folder. */
+  readonly folder: string;
   readonly company: string;
   readonly uscc: string;
   readonly procedure: DossierData['procedure'];
   readonly reportYear: number | null;
+  /** Attachments, as the dossier names them. */
+  readonly files: readonly string[];
   /** Registrable domains, lower case. */
   readonly domains: readonly string[];
   /** Of the officers; numbers as `mobileKey` folds them. */
   readonly mobiles: readonly { readonly number: string; readonly person: string }[];
+}
+
+/** A file that several dossiers of a run hold, byte for byte. */
+export interface SharedScan {
+  /** The attachment, as this dossier names it. */
+  readonly file: string;
+  readonly others: readonly {
+    /** Of the other dossier. */
+    readonly path: string;
+    readonly company: string;
+    readonly uscc: string;
+    /** As the other dossier names it. */
+    readonly file: string;
+  }[];
 }
 
 /** Look-ups across all dossiers of a run. */
@@ -49,17 +68,19 @@ export function registrableDomain(written: string): string {
   return domain === null ? name : unicodeDomain(domain);
 }
 
-export function portfolioMember(path: string, data: DossierData): PortfolioMember {
+export function portfolioMember({ path, folder, data }: LoadedDossier): PortfolioMember {
   const hosts = [
     ...(data.domains ?? []).map(({ name }) => name),
     ...(data.websites ?? []).flatMap(({ url, domains }) => [url, ...(domains ?? [])]),
   ];
   return {
     path,
+    folder,
     company: data.company.name,
     uscc: data.company.uscc,
     procedure: data.procedure,
     reportYear: data.reportYear ?? null,
+    files: (data.attachments ?? []).map(({ file }) => file),
     domains: [...new Set(hosts.map(registrableDomain))],
     mobiles: (data.persons ?? []).flatMap(({ name, mobile, roles }) =>
       mobile === undefined || !isOfficer(roles) ? [] : [{ number: mobileKey(mobile), person: name }],

@@ -125,6 +125,7 @@ export const evidenceNames = {
   pages: { 'zh-CN': '扫描质量', en: 'scan quality' },
   seals: { 'zh-CN': '印章', en: 'seals' },
   text: { 'zh-CN': '页面文字', en: 'page text' },
+  sharedScans: { 'zh-CN': '各家共有的文件', en: 'files shared between dossiers' },
   digests: { 'zh-CN': '文件内容比对', en: 'file digests' },
   folder: { 'zh-CN': '文件夹', en: 'folder' },
   whois: { 'zh-CN': '域名注册信息', en: 'domain registration' },

@@ -4,7 +4,7 @@ import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import type { SealInspection } from '../../../src/imaging/inspection.ts';
 import { companyNameDistance, sameCompanyName } from '../../../src/names/company-name.ts';
-import { isAnothers, isStraddlePart, ownNames, sealAskedOn, sealsOn } from '../_seals.ts';
+import { isAnothers, isStraddlePart, nameOn, ownNames, sealAskedOn, sealsOn } from '../_seals.ts';
 
 /** Characters that a reader of seals may get wrong in a name it is sure of; more are another name, or a poor reading. */
 const SLIPS = 1;
@@ -14,7 +14,8 @@ const DOUBTFUL_SHARE = 0.2;
 const SURE_READING = 0.9;
 
 /** The least difference from any of the company's names. */
-function difference({ text }: SealInspection, dossier: DossierData) {
+function difference(seal: SealInspection, dossier: DossierData) {
+  const text = nameOn(seal);
   const all = ownNames(dossier).map((name) => ({ name, ...companyNameDistance(text, name) }));
   return all.sort((a, b) => a.edits - b.edits)[0] ?? { name: dossier.company.name, edits: text.length, length: 1 };
 }
@@ -78,10 +79,10 @@ export default defineRule({
     if (poor.some(({ seal }) => seal.verdict === 'inconclusive')) return yield open('inconclusive', subject.value.file);
     if (poor.length > 0) return;
     const { page, seal, name, edits, length } = nearest;
-    const isKnownParty = knownParties(dossier).some((party) => sameCompanyName(party, seal.text));
+    const isKnownParty = knownParties(dossier).some((party) => sameCompanyName(party, nameOn(seal)));
     const isDoubtful =
       !isKnownParty &&
-      (seal.textConfidence < SURE_READING || edits < length * DOUBTFUL_SHARE || isPartOf(seal.text, name));
+      (seal.textConfidence < SURE_READING || edits < length * DOUBTFUL_SHARE || isPartOf(nameOn(seal), name));
     yield {
       messageId: 'differs',
       data: { document: kindName(subject.value.kind), page, seal: seal.text, company: dossier.company.name },

@@ -5,11 +5,13 @@ import { documents } from './documents.ts';
 import { folder } from './folder.ts';
 import { homepage, visit } from './home-page.ts';
 import { dns, network, whois } from './network.ts';
+import { sharedScans } from './shared-scans.ts';
 
 /** Every kind of evidence has its collector here; a missing one does not compile. */
 export const collectors: Collectors = {
   ...documents,
   digests,
+  sharedScans,
   file,
   pages,
   seals,
