@@ -1,11 +1,12 @@
-import { findCompanyNames } from './company-names.ts';
+import { distance } from 'fastest-levenshtein';
+import { type FoundCompany, findCompanyNamesIn } from './company-names.ts';
 import { readList } from './find-in-flow.ts';
 import { pageNumbersOf, placeholdersOf } from './page-furniture.ts';
 import { readTitle } from './policy.ts';
 import { fieldFrom } from './read-field.ts';
 import type { AnyDocument, ReadField } from './reading.ts';
 import { recogniseKind } from './recognise.ts';
-import { flowOf, joinedSpan, layRows, type NumberedText, type Row, spanOf } from './sheet.ts';
+import { type Flow, flowOf, joinedSpan, layRows, type NumberedText, type Row, spanOf } from './sheet.ts';
 import { signatureDay } from './signature.ts';
 
 /** What can be said of any document. */
@@ -25,14 +26,33 @@ export function readAnyDocument(pages: readonly NumberedText[]): AnyDocument {
             confidence: recognised.confidence,
           },
     title: readTitle(rows),
-    companyNames: readList(flow, findCompanyNames),
+    companyNames: readList(flow, () => distinctCompanyNames(flow)),
     datedOn: signatureDay(rows),
     placeholders: readPlaceholders(flow),
     pageNumbers: readPageNumbers(rows),
   };
 }
 
-function readPlaceholders(flow: ReturnType<typeof flowOf>): ReadField<readonly string[]> | null {
+/**
+ * Each company once. A name that ends in another has a word of its sentence before it; of two that differ in a character
+ * or two the one that stands more often is the one printed, the other a slip of OCR.
+ */
+function distinctCompanyNames(flow: Flow): readonly FoundCompany[] {
+  const found = findCompanyNamesIn(flow);
+  const times = (name: string): number => found.filter(({ value }) => value.endsWith(name)).length;
+  const first = found.filter(({ value }, index) => found.findIndex((other) => other.value === value) === index);
+  return first.filter(({ value, index }) =>
+    first.every((other) => {
+      if (other.value === value) return true;
+      if (value.endsWith(other.value)) return false;
+      const slips = distance(value, other.value);
+      const [own, others] = [times(value), times(other.value)];
+      return slips > 2 || slips > value.length / 5 || own > others || (own === others && index < other.index);
+    }),
+  );
+}
+
+function readPlaceholders(flow: Flow): ReadField<readonly string[]> | null {
   const found = placeholdersOf(flow);
   const [first] = found;
   if (first === undefined) return null;

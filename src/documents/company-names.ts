@@ -1,3 +1,5 @@
+import type { Flow } from './sheet.ts';
+
 /** Names of companies and other organisations as they stand in folded text. */
 
 const entity =
@@ -29,9 +31,14 @@ function tidy(name: string): string {
   return name.replace(/\s+/g, '');
 }
 
+export interface FoundCompany {
+  readonly value: string;
+  readonly index: number;
+}
+
 /** Full names of companies (…有限公司 and its kind) in a text without white space, each with its place. */
-export function findCompanyNames(text: string): readonly { readonly value: string; readonly index: number }[] {
-  const found: { value: string; index: number }[] = [];
+export function findCompanyNames(text: string): readonly FoundCompany[] {
+  const found: FoundCompany[] = [];
   for (const match of text.matchAll(anywhere)) {
     let name = match[0];
     let index = match.index;
@@ -48,6 +55,30 @@ export function findCompanyNames(text: string): readonly { readonly value: strin
     found.push({ value: name, index });
   }
   return found;
+}
+
+/** A name no shorter than this before 有限公司 is whole, not the end of one that began on the line before. */
+const wholeName = 4;
+
+/**
+ * Company names in a document: within a line, and over the end of a line where the next one does not begin with a whole
+ * name of its own.
+ */
+export function findCompanyNamesIn({ text, starts }: Pick<Flow, 'text' | 'starts'>): readonly FoundCompany[] {
+  const found: FoundCompany[] = [];
+  starts.forEach((start, row) => {
+    const end = starts[row + 1] ?? text.length;
+    for (const { value, index } of findCompanyNames(text.slice(start, end)))
+      found.push({ value, index: start + index });
+    if (row === 0) return;
+    const from = Math.max(starts[row - 1] ?? 0, start - 40);
+    for (const { value, index } of findCompanyNames(text.slice(from, Math.min(end, start + 40)))) {
+      const rest = value.slice(start - from - index);
+      const crosses = from + index < start && rest.length > 0 && from + index + value.length > start;
+      if (crosses && rest.replace(trailer, '').length < wholeName) found.push({ value, index: from + index });
+    }
+  });
+  return found.sort((a, b) => a.index - b.index);
 }
 
 const surnameAndGiven =

@@ -222,6 +222,8 @@ export function joinedSpan(spans: readonly Span[]): Span | null {
 /** A document as one run of text without white space, in which a sentence is whole although it was wrapped. */
 export interface Flow {
   readonly text: string;
+  /** Where each row begins. */
+  readonly starts: readonly number[];
   spanAt(from: number, to: number): Span | null;
 }
 
@@ -247,6 +249,7 @@ export function flowOf(rows: readonly Row[], blanks: 'dropped' | 'kept' = 'dropp
   }
   return {
     text,
+    starts: chunks.map(({ start }) => start),
     spanAt(from, to) {
       const spans = chunks.flatMap(({ start, row, positions }) => {
         const first = Math.max(0, from - start);

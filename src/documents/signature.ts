@@ -1,4 +1,4 @@
-import { findCompanyNames } from './company-names.ts';
+import { findCompanyNames, findCompanyNamesIn } from './company-names.ts';
 import { findDays } from './dates.ts';
 import { findLabels } from './labels.ts';
 import { companyName, day, fieldFrom, readLabelled } from './read-field.ts';
@@ -42,7 +42,7 @@ export function signingCompany(rows: readonly Row[], flow: Flow): ReadField | nu
 
 export function mostNamedCompany(flow: Flow): ReadField | null {
   const counted = new Map<string, { times: number; index: number }>();
-  for (const { value, index } of findCompanyNames(flow.text)) {
+  for (const { value, index } of findCompanyNamesIn(flow)) {
     const known = counted.get(value);
     counted.set(value, { times: (known?.times ?? 0) + 1, index: known?.index ?? index });
   }

@@ -66,6 +66,17 @@ describe('what can be said of any document', () => {
     expect(companyNames?.value).toEqual(['杭州青禾示例网络科技有限公司', '杭州云川示例数据服务有限公司']);
   });
 
+  it('takes a name that was once misread under a seal for the one that stands elsewhere', () => {
+    const { companyNames } = extract(
+      textPages([
+        '甲方:杭州云川示例数据服务有限公司',
+        '经杭州云川示例数据服务有限公司盖章',
+        '杭州云儿示例数据服务有限公司(盖章)',
+      ]),
+    );
+    expect(companyNames?.value).toEqual(['杭州云川示例数据服务有限公司']);
+  });
+
   it('dates a document by what stands below its signature', () => {
     const { datedOn } = extract(textPages(['情况说明', '公司于2018年5月16日成立,至今正常经营。', '2026年2月27日']));
     expect(datedOn?.value).toBe('2026-02-27');
