@@ -13,6 +13,7 @@ import { signatureDay } from './signature.ts';
 export function readAnyDocument(pages: readonly NumberedText[]): AnyDocument {
   const rows = layRows(pages);
   const flow = flowOf(rows);
+  const columns = flowOf(rows, 'columns');
   const recognised = recogniseKind(pages);
   return {
     kind:
@@ -26,7 +27,7 @@ export function readAnyDocument(pages: readonly NumberedText[]): AnyDocument {
             confidence: recognised.confidence,
           },
     title: readTitle(rows),
-    companyNames: readList(flow, () => distinctCompanyNames(flow)),
+    companyNames: readList(columns, () => distinctCompanyNames(columns)),
     datedOn: signatureDay(rows),
     placeholders: readPlaceholders(flow),
     pageNumbers: readPageNumbers(rows),

@@ -45,9 +45,6 @@ export function readBusinessLicence(pages: readonly NumberedText[]): BusinessLic
   );
   const established = readLabelled(at('established'), day);
   const termStarts = readLabelled(at('term'), periodStart) ?? atMostMedium(readAnywhere(rows, periodStart));
-  // Where the date of issue is lost under its seal, the last date left is that of incorporation.
-  const last = signatureDay(rows);
-  const isEarlier = last !== null && (last.value === established?.value || last.value === termStarts?.value);
   return {
     name: readLabelled(at('name'), companyName) ?? atMostMedium(readAnywhere(rows, companyName)),
     uscc: readLabelled(at('uscc'), creditCode) ?? readAnywhere(rows, creditCode),
@@ -60,7 +57,7 @@ export function readBusinessLicence(pages: readonly NumberedText[]): BusinessLic
     address: readLines(at('address'), { most: 3, end: /登记机关|年\s*\d+\s*月/, accept: /[省市区县路街号]/ }),
     scope: readLines(at('scope'), { most: 30, end: /登记机关|国家企业信用信息公示/ }),
     issuer: readLabelled(at('issuer'), companyName) ?? readAnywhere(rows, registry),
-    issuedOn: readLabelled(at('issuer'), day) ?? (isEarlier ? null : last),
+    issuedOn: readLabelled(at('issuer'), day) ?? signatureDay(rows),
   };
 }
 

@@ -51,7 +51,7 @@ export function readArticles(pages: readonly NumberedText[]): Articles {
     capital: ['公司注册资本', '注册资本'],
   });
   return {
-    companyName: readLabelled(at('company'), companyName) ?? mostNamedCompany(flow),
+    companyName: readLabelled(at('company'), companyName) ?? mostNamedCompany(rows),
     registeredCapital:
       readLabelled(at('capital'), amount(1e4)) ??
       readInFlow(flow, /注册资本(?:为|:)?(?:人民币)?([^。;,]{2,24}元)/, amount(1e4)),

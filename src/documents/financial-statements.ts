@@ -63,7 +63,6 @@ export function readStatementKinds(rows: readonly Row[]): ReadField<readonly Sta
 /** 财务报表: balance sheet, income statement, cash flow statement, in one file or apart. */
 export function readFinancialStatements(pages: readonly NumberedText[]): FinancialStatements {
   const rows = layRows(pages);
-  const flow = flowOf(rows);
   const at = findLabels(
     rows,
     {
@@ -75,7 +74,7 @@ export function readFinancialStatements(pages: readonly NumberedText[]): Financi
   );
   const unit = printedUnit(rows);
   return {
-    companyName: readLabelled(at('company'), companyName) ?? mostNamedCompany(flow),
+    companyName: readLabelled(at('company'), companyName) ?? mostNamedCompany(rows),
     year: readLabelled(at('period'), year) ?? readAnywhere(rows, year),
     unit,
     statements: readStatementKinds(rows),

@@ -81,7 +81,7 @@ const hasColon = new RegExp(`^${addition}\\s*[:]`);
 /** What may stand right before a label on its row. */
 const opening = /(?:^|[\s,;。:()、|/])(?:\(?[一二三四五六七八九十\d]{1,2}[、.)]\s*)?$/;
 /** Ends of values after which a label may follow although the blank between was lost. */
-const endOfValue = /(?:公司|元整?|圆整?|[日号期室层楼币])$/;
+const endOfValue = /(?:公司|元整?|圆整?|长期|[日号室层楼币])$/;
 
 function occurrencesIn(row: Row, index: number, { form, keys }: Compiled): Occurrence[] {
   const found: Occurrence[] = [];

@@ -10,7 +10,7 @@ import { signatureDay, signingCompany } from './signature.ts';
 /** 情况说明, 股东会决议, 任免文件 and other short letters. */
 export function readLetter(pages: readonly NumberedText[]): Letter {
   const rows = layRows(pages);
-  return { title: readTitle(rows), company: signingCompany(rows, flowOf(rows)), signedOn: signatureDay(rows) };
+  return { title: readTitle(rows), company: signingCompany(rows), signedOn: signatureDay(rows) };
 }
 
 /** 授权委托书, as a letter or as a form. */
@@ -40,7 +40,7 @@ export function readAuthorisation(pages: readonly NumberedText[]): Authorisation
   );
   const term = readPeriod(flow, /(?:委托|授权|有效|代理)期限?|有效期/);
   return {
-    principal: readLabelled(at('principal'), companyName) ?? signingCompany(rows, flow),
+    principal: readLabelled(at('principal'), companyName) ?? signingCompany(rows),
     legalRepresentative: readLabelled(at('person'), personName),
     agent:
       readLabelled(at('agent'), personName) ??
@@ -66,7 +66,7 @@ export function readServiceProof(pages: readonly NumberedText[]): ServiceProof {
   const flow = flowOf(rows);
   const at = findLabels(rows, { opened: ['开通日期', '开通时间', '上线日期', '上线时间', '业务开通日期'] });
   return {
-    company: signingCompany(rows, flow),
+    company: signingCompany(rows),
     domains: readList(flowOf(rows, 'kept'), findDomains),
     openedOn:
       readLabelled(at('opened'), day) ??

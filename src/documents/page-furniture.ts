@@ -1,4 +1,4 @@
-import { type Flow, joinedSpan, type Row, type Span, spanOfPiece } from './sheet.ts';
+import { type Flow, joinedSpan, type Piece, type Row, type Span, spanOfPiece, widthOf } from './sheet.ts';
 
 /** What a page prints beside its text: title above, number below. */
 
@@ -14,37 +14,57 @@ const headingRatio = 1.25;
 export function titleOf(rows: readonly Row[]): Span | null {
   const firstPage = rows[0]?.page;
   const own = rows.filter((row) => row.page === firstPage);
-  const heights = own.flatMap((row) => row.pieces.flatMap((piece) => piece.box?.height ?? [])).sort((a, b) => a - b);
-  const body = heights[Math.floor(heights.length / 2)] ?? 0;
-  const lines = own.slice(0, 14).flatMap((row) => tallPart(row) ?? []);
+  const sizeOf = printSize(own);
+  const sizes = own.flatMap((row) => row.pieces.map(sizeOf)).filter((size) => size > 0);
+  const body = median(sizes);
+  const lines = own.slice(0, 14).flatMap((row) => tallPart(row, sizeOf) ?? []);
   const [first] = lines;
-  const best = lines.reduce<TallPart | undefined>((a, b) => (a !== undefined && a.height >= b.height ? a : b), first);
+  const best = lines.reduce<TallPart | undefined>((a, b) => (a !== undefined && a.size >= b.size ? a : b), first);
   if (best === undefined || body === 0) return first?.span ?? null;
   const next = lines[lines.indexOf(best) + 1];
   const wrapped =
     next !== undefined &&
-    next.height > 0.88 * best.height &&
-    next.height > headingRatio * body &&
-    next.top - best.top < 2 * best.height;
+    next.size > 0.88 * best.size &&
+    next.size > headingRatio * body &&
+    next.top - best.top < 2 * best.size;
   return wrapped ? joinedSpan([best.span, next.span]) : best.span;
 }
 
 interface TallPart {
   readonly span: Span;
-  readonly height: number;
+  readonly size: number;
   readonly top: number;
 }
 
+/**
+ * How large a piece is printed, in fractions of the page's height. A tilted page makes boxes of long lines tall, and
+ * columns read as one line make boxes wide: the smaller of the height and of what the characters' width tells counts.
+ */
+function printSize(rows: readonly Row[]): (piece: Piece) => number {
+  const advance = ({ box, text }: Piece): number => (box === null ? 0 : (2 * box.width) / Math.max(1, widthOf(text)));
+  const ratios = rows.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.box === null || piece.text.length < 4 ? [] : piece.box.height / advance(piece))),
+  );
+  const heightPerAdvance = median(ratios);
+  return (piece) => {
+    const height = piece.box?.height ?? 0;
+    return heightPerAdvance === 0 ? height : Math.min(height, advance(piece) * heightPerAdvance);
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
 /** The tallest pieces of a row: a heading may have other print at its side. */
-function tallPart(row: Row): TallPart | null {
-  const heights = row.pieces.map((piece) => piece.box?.height ?? 0);
-  const height = Math.max(0, ...heights);
-  const pieces = row.pieces.filter((piece) => (piece.box?.height ?? 0) >= 0.7 * height);
-  const span = joinedSpan(pieces.map(spanOfPiece));
+function tallPart(row: Row, sizeOf: (piece: Piece) => number): TallPart | null {
+  const size = Math.max(0, ...row.pieces.map(sizeOf));
+  const span = joinedSpan(row.pieces.filter((piece) => sizeOf(piece) >= 0.7 * size).map(spanOfPiece));
   if (span === null) return null;
   if ((span.text.match(chinese) ?? []).length < 3 || span.text.replace(/\s/g, '').length > 45) return null;
   const top = span.box?.y ?? 0;
-  return top > 0.55 ? null : { span, height, top };
+  return top > 0.55 ? null : { span, size, top };
 }
 
 export interface PrintedPageNumber {

@@ -1,6 +1,6 @@
 import { fieldFrom } from './read-field.ts';
 import type { Pledge } from './reading.ts';
-import { flowOf, joinedSpan, layRows, type NumberedText, pageFurniture, type Row, spanOf } from './sheet.ts';
+import { joinedSpan, layRows, type NumberedText, pageFurniture, type Row, spanOf } from './sheet.ts';
 import { signatureDay, signingCompany } from './signature.ts';
 
 const addressee = /^[\u4e00-\u9fff]{2,20}(?:局|部|厅|公司|中心)[::]$/;
@@ -19,7 +19,6 @@ function bodyRows(rows: readonly Row[]): readonly Row[] {
 /** 承诺书 */
 export function readPledge(pages: readonly NumberedText[]): Pledge {
   const rows = layRows(pages);
-  const flow = flowOf(rows);
   const body = joinedSpan(
     bodyRows(rows).flatMap((row) => {
       const span = spanOf(row, 0, row.text.length);
@@ -29,7 +28,7 @@ export function readPledge(pages: readonly NumberedText[]): Pledge {
   const text = body?.raw.replace(/\s+/g, '') ?? '';
   return {
     text: body === null || text.length < 10 ? null : fieldFrom(body, { value: text, proof: 'free' }),
-    company: signingCompany(rows, flow),
+    company: signingCompany(rows),
     signedOn: signatureDay(rows),
   };
 }

@@ -54,7 +54,7 @@ export function readPolicy(pages: readonly NumberedText[]): Policy {
   const [first, second] = retention.map((form) => readInFlow(flow, form, duration));
   return {
     title: readTitle(rows),
-    company: signingCompany(rows, flow),
+    company: signingCompany(rows),
     headings: readHeadings(rows),
     logRetentionDays: first ?? second ?? null,
     datedOn: signatureDay(rows),
@@ -66,7 +66,7 @@ export function readPlan(pages: readonly NumberedText[]): Plan {
   const rows = layRows(pages);
   return {
     title: readTitle(rows),
-    company: signingCompany(rows, flowOf(rows)),
+    company: signingCompany(rows),
     headings: readHeadings(rows),
     datedOn: signatureDay(rows),
   };

@@ -230,8 +230,11 @@ export interface Flow {
 /** Running heads and page numbers would cut a sentence that crosses pages; they are left out. */
 export const pageFurniture = /^[-\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[/共,，]\s*共?\s*\d{1,3}\s*页?)?)[-\s]*$/;
 
-/** `kept` leaves the blanks inside rows, and one between rows, so that words of Latin letters stay apart. */
-export function flowOf(rows: readonly Row[], blanks: 'dropped' | 'kept' = 'dropped'): Flow {
+/**
+ * `dropped`: no white space at all. `columns`: gaps between the pieces of a row stay. `kept`: so do blanks, and one parts
+ * the rows, so that words of Latin letters stay apart.
+ */
+export function flowOf(rows: readonly Row[], blanks: 'dropped' | 'columns' | 'kept' = 'dropped'): Flow {
   const chunks: { start: number; row: Row; positions: readonly number[] }[] = [];
   let text = '';
   for (const row of rows) {
@@ -241,9 +244,10 @@ export function flowOf(rows: readonly Row[], blanks: 'dropped' | 'kept' = 'dropp
     const positions: number[] = [];
     const start = text.length;
     for (let i = 0; i < row.text.length; i++) {
-      if (blanks === 'dropped' && /\s/.test(row.text.charAt(i))) continue;
+      const character = row.text.charAt(i);
+      if (blanks !== 'kept' && /\s/.test(character) && !(blanks === 'columns' && character === gap)) continue;
       positions.push(i);
-      text += row.text.charAt(i);
+      text += character;
     }
     if (positions.length > 0) chunks.push({ start, row, positions });
   }
