@@ -1,10 +1,11 @@
+import type { Mask } from '../geometry/components.ts';
 import { type Ellipse, ellipseBounds, pointOnEllipse, radialPosition, scaleEllipse } from '../geometry/ellipse.ts';
 import type { Point, RotatedRectangle } from '../geometry/hull.ts';
 import type { SealInk, SealShape } from '../inspection.ts';
 import type { Box, Raster } from '../raster.ts';
 import { frameEvidence } from './frame.ts';
-import { voteCircles } from './hough.ts';
-import { type InkMap, type InkMaps, inkAt, inkMaps, shrink, softened } from './ink.ts';
+import { type CircleVote, voteCircles } from './hough.ts';
+import { greyInk, halved, type InkMap, type InkMaps, inkAt, inkMaps, shrink } from './ink.ts';
 import { ellipseThrough, inkRegions, type Region } from './outline.ts';
 import { type RingEvidence, refineRing, ringEvidence } from './ring.ts';
 import { THRESHOLDS } from './thresholds.ts';
@@ -40,6 +41,11 @@ interface Found {
 interface Sizes {
   readonly leastSemiAxis: number;
   readonly greatestSemiAxis: number;
+  /** Long semi-axis of the smallest ring. */
+  readonly leastRing: number;
+  /** Side of the smallest square, and the longest side of any frame. */
+  readonly leastSquare: number;
+  readonly longestFrame: number;
 }
 
 /**
@@ -55,16 +61,35 @@ export function findSeals(page: Raster, paper: PaperSize): SealCandidate[] {
   const found: Found[] = [];
   const { ink, ring } = THRESHOLDS;
   const least = Math.max(ink.least, ink.overNoise * maps.noise);
-  for (const map of [maps.red, maps.cool]) {
-    if (inkShare(map, least) < ink.leastShare) continue;
-    found.push(...searchRegions(map, maps, least, sizes), ...searchCircles(map, maps, least, sizes, ring.coverage));
-  }
   const leastSoft = Math.max(ink.leastSoft, ink.softOverNoise * maps.noise);
-  const soft = softened(maps.red);
-  if (leastSoft < least && inkShare(soft, leastSoft) >= ink.leastShare) {
-    found.push(...searchCircles(soft, maps, leastSoft, sizes, ring.faintCoverage));
+  for (const map of [maps.red, maps.cool]) {
+    const soft = halved(map);
+    const demand = { least, coverage: ring.coverage, lines: 0 };
+    const mask = inked(map, least);
+    if (mask.share >= ink.leastShare) {
+      found.push(...searchRegions(map, mask, [0, 2, 5], maps, demand, sizes));
+      found.push(...searchCircles(map, soft, maps, demand, sizes));
+      // A seal over a pale red watermark is apart from it at a higher level.
+      const strong = inked(map, ink.strong);
+      if (strong.share < 0.7 * mask.share) found.push(...searchRegions(map, strong, [0, 2], maps, demand, sizes));
+    }
+    const softMask = inked(soft, leastSoft);
+    if (map === maps.red && softMask.share >= ink.leastShare) {
+      const faint = { least: leastSoft, coverage: ring.faintCoverage, lines: 0 };
+      found.push(...searchRegions(soft, softMask, [1, 3, 6], maps, faint, sizes));
+      found.push(...searchCircles(soft, soft, maps, faint, sizes));
+    }
   }
-  found.push(...searchCircles(maps.any, maps, ink.leastAny, sizes, ring.greyCoverage));
+  const greyLeast = Math.max(ink.leastGrey, maps.paperAny);
+  const grey = greyInk(maps, ink.black, Math.max(least, ink.greyChroma));
+  const greyMask = inked(grey, greyLeast);
+  if (greyMask.share >= ink.leastShare) {
+    const demand = { least: greyLeast, coverage: ring.faintCoverage, lines: THRESHOLDS.frame.greyLines };
+    found.push(...searchRegions(grey, greyMask, [0, 2, 5], maps, demand, sizes));
+    found.push(...searchCircles(grey, halved(grey), maps, demand, sizes));
+  }
+  const black = { least: Math.max(ink.leastAny, maps.paperAny), coverage: ring.greyCoverage, lines: 1 };
+  found.push(...searchCircles(maps.any, halved(maps.any), maps, black, sizes));
   return distinct(found).map((seal) => toCandidate(seal, factor, page));
 }
 
@@ -75,84 +100,130 @@ function sealSizes(reduced: Raster, paper: PaperSize): Sizes {
   const whole = 0.55 * Math.max(reduced.width, reduced.height);
   // A square picture is a crop whatever resolution its header claims; sheets of paper are not.
   const sheet = longSide / Math.min(paper.widthMm, paper.heightMm) > 1.2;
-  if (!sheet || longSide < narrowest || longSide > widest) return { leastSemiAxis: least, greatestSemiAxis: whole };
+  if (!sheet || longSide < narrowest || longSide > widest) {
+    return {
+      leastSemiAxis: least,
+      greatestSemiAxis: whole,
+      leastRing: THRESHOLDS.ring.leastVotedRadius * 0.7,
+      leastSquare: 2.5 * least,
+      longestFrame: 2 * whole,
+    };
+  }
   const perMm = Math.max(reduced.width, reduced.height) / longSide;
   const [smallest, largest] = THRESHOLDS.shape.diameterMm;
   return {
     leastSemiAxis: Math.max(least, (smallest / 2) * perMm * 0.5),
     greatestSemiAxis: Math.min(whole, (largest / 2) * perMm * 1.6),
+    leastRing: (THRESHOLDS.ring.leastDiameterMm / 2) * perMm,
+    leastSquare: THRESHOLDS.frame.leastSquareMm * perMm,
+    longestFrame: THRESHOLDS.frame.longestMm * perMm,
   };
 }
 
-function inkShare(map: InkMap, least: number): number {
+interface InkedMask extends Mask {
+  /** Share of the map that is set. */
+  readonly share: number;
+}
+
+function inked(map: InkMap, least: number): InkedMask {
+  const { width, height, data: ink } = map;
+  const data = new Uint8Array(ink.length);
   let count = 0;
-  for (const value of map.data) if (value > least) count++;
-  return count / map.data.length;
+  for (let i = 0; i < ink.length; i++) {
+    if ((ink[i] ?? 0) <= least) continue;
+    data[i] = 1;
+    count++;
+  }
+  return { width, height, data, share: count / Math.max(1, ink.length) };
 }
 
-function searchRegions(map: InkMap, maps: InkMaps, least: number, sizes: Sizes): Found[] {
-  const mask = {
-    width: map.width,
-    height: map.height,
-    data: Uint8Array.from(map.data, (ink) => (ink > least ? 1 : 0)),
-  };
+/** Seals whose ink hangs together once gaps of `joins` pixels either side are bridged. */
+function searchRegions(
+  map: InkMap,
+  mask: Mask,
+  joins: readonly number[],
+  maps: InkMaps,
+  demand: Demand,
+  sizes: Sizes,
+): Found[] {
   const found: Found[] = [];
-  for (const join of [2, 5]) {
-    for (const region of inkRegions(mask, join, 2 * sizes.leastSemiAxis)) {
-      if (region.rectangle.height > 4 * sizes.greatestSemiAxis) continue;
-      const frame = asFrame(region, map, maps, least, sizes);
+  const scale = maps.width / map.width;
+  for (const join of joins) {
+    for (const region of inkRegions(mask, join, (2 * sizes.leastSemiAxis) / scale)) {
+      if (region.rectangle.height * scale > 4 * sizes.greatestSemiAxis) continue;
+      const frame = asFrame(region, map, maps, demand, sizes);
       if (frame !== null) found.push(frame);
-      const rough = ellipseThrough(region.outline, sizes.leastSemiAxis * 0.7, THRESHOLDS.shape.flattest);
-      const ring = rough === null ? null : asRing(map, maps, rough, least, sizes, THRESHOLDS.ring.coverage);
+      const leastSemiAxis = (sizes.leastSemiAxis * 0.7) / scale;
+      const rough = ellipseThrough(region.outline, leastSemiAxis, THRESHOLDS.shape.flattest);
+      const ring = rough === null ? null : asRing(map, maps, rough, demand, sizes);
       if (ring !== null) found.push(ring);
     }
   }
   return found;
 }
 
-function searchCircles(map: InkMap, maps: InkMaps, least: number, sizes: Sizes, coverage: number): Found[] {
+/** How strong a seal's rim must be to count. */
+interface Demand {
+  /** Ink from which a point counts as printed. */
+  readonly least: number;
+  /** Share of a ring. */
+  readonly coverage: number;
+  /** Share of each line of a frame. */
+  readonly lines: number;
+}
+
+/**
+ * Rings by votes on `soft`, a map of half the size, each then judged on `map` (or on `soft` itself, for rings that only
+ * averaging lifts out of the noise).
+ */
+function searchCircles(map: InkMap, soft: InkMap, maps: InkMaps, demand: Demand, sizes: Sizes): Found[] {
   const found: Found[] = [];
-  const radii = { from: Math.max(THRESHOLDS.ring.leastVotedRadius, sizes.leastSemiAxis), to: sizes.greatestSemiAxis };
-  const votes = voteCircles(map, radii, least * 0.8, 0.22);
-  for (const vote of votes.slice(0, 60)) {
-    const inside = found.some(
-      ({ outline }) =>
-        outline.form === 'ellipse' &&
-        Math.hypot(outline.ellipse.cx - vote.cx, outline.ellipse.cy - vote.cy) < 0.25 * outline.ellipse.a,
-    );
-    if (inside) continue;
-    const rough = { cx: vote.cx, cy: vote.cy, a: vote.radius, b: vote.radius, angle: 0 };
-    const ring = asRing(map, maps, rough, least, sizes, coverage);
+  const tried: CircleVote[] = [];
+  const radii = {
+    from: Math.max(THRESHOLDS.ring.leastVotedRadius, sizes.leastSemiAxis) / 2,
+    to: sizes.greatestSemiAxis / 2,
+  };
+  for (const vote of voteCircles(soft, radii, demand.least * 0.8, THRESHOLDS.ring.votes)) {
+    if (tried.length >= THRESHOLDS.ring.tries) break;
+    const near = (other: CircleVote): boolean =>
+      Math.hypot(other.cx - vote.cx, other.cy - vote.cy) < 0.12 * other.radius &&
+      Math.abs(other.radius / vote.radius - 1) < 0.12;
+    if (tried.some(near)) continue;
+    tried.push(vote);
+    const scale = map.width / soft.width;
+    const rough = {
+      cx: vote.cx * scale,
+      cy: vote.cy * scale,
+      a: vote.radius * scale,
+      b: vote.radius * scale,
+      angle: 0,
+    };
+    const ring = asRing(map, maps, rough, demand, sizes);
     if (ring !== null) found.push(ring);
   }
   return found;
 }
 
-function asRing(
-  map: InkMap,
-  maps: InkMaps,
-  rough: Ellipse,
-  least: number,
-  sizes: Sizes,
-  coverage: number,
-): Found | null {
-  const ellipse = refineRing(map, rough, least, 0.1);
-  if (ellipse === null || ellipse.b < sizes.leastSemiAxis * 0.8) return null;
-  // Larger than any seal on a sheet of that size: then the picture is a crop, and the seal fills it.
-  const fills = 2 * ellipse.b > 0.6 * Math.min(map.width, map.height);
-  if (ellipse.a > sizes.greatestSemiAxis && !fills) return null;
-  if (ellipse.b < THRESHOLDS.shape.flattest * ellipse.a) return null;
-  const evidence = ringEvidence(map, ellipse, least);
+/** `rough` is in pixels of `map`, which may be the reduced page or half of it; what is found is in the reduced page's. */
+function asRing(map: InkMap, maps: InkMaps, rough: Ellipse, demand: Demand, sizes: Sizes): Found | null {
+  const { least, coverage } = demand;
   const { ring } = THRESHOLDS;
-  if (
-    evidence.coverage < coverage ||
-    evidence.thin < ring.thin ||
-    evidence.tight < ring.tight ||
-    evidence.visible < ring.visible
-  )
+  const scale = maps.width / map.width;
+  const fitted = refineRing(map, rough, least, 0.1);
+  if (fitted === null || fitted.b * scale < sizes.leastSemiAxis * 0.8 || fitted.a * scale < sizes.leastRing)
     return null;
-  const inside = interior(map, ellipse, least);
+  if (fitted.b < THRESHOLDS.shape.flattest * fitted.a) return null;
+  // Larger than any seal on a sheet of that size: then the picture is a crop, and the seal fills it.
+  const fills = 2 * fitted.b > 0.6 * Math.min(map.width, map.height);
+  if (fitted.a * scale > sizes.greatestSemiAxis && !fills) return null;
+  const evidence = ringEvidence(map, fitted, least);
+  // What a straight cut left unprinted is one gap; the rest of the ring is whole.
+  const whole = evidence.coverage / Math.max(0.3, 1 - Math.min(evidence.longestGap, 0.5) / evidence.visible);
+  if (evidence.coverage < ring.coverage || whole < coverage || evidence.thin < ring.thin) return null;
+  if (evidence.tight < ring.tight || evidence.visible < ring.visible) return null;
+  const inside = interior(map, fitted, least);
   if (inside.ink < ring.interior[0] || inside.ink > ring.interior[1] || inside.sectors < ring.sectors) return null;
+  const ellipse = scaleEllipse(fitted, scale, scale);
   return {
     outline: { form: 'ellipse', ellipse },
     ink: inkOfRing(maps, ellipse),
@@ -175,11 +246,11 @@ function interior(map: InkMap, ellipse: Ellipse, least: number): { ink: number; 
   for (let y = Math.max(0, Math.ceil(bounds.top)); y <= Math.min(map.height - 1, bounds.bottom); y++) {
     for (let x = Math.max(0, Math.ceil(bounds.left)); x <= Math.min(map.width - 1, bounds.right); x++) {
       const position = radialPosition(ellipse, x, y);
-      if (position > 0.88) continue;
+      if (position > 0.86) continue;
       const printed = (map.data[y * map.width + x] ?? 0) > least;
       total++;
       if (printed) ink++;
-      if (position < 0.4) continue;
+      if (position < THRESHOLDS.ring.annulus) continue;
       const turn = Math.atan2(y - ellipse.cy, x - ellipse.cx) / (2 * Math.PI) + 1;
       const sector = Math.floor((turn % 1) * 24) % 24;
       visible[sector] = (visible[sector] ?? 0) + 1;
@@ -229,17 +300,62 @@ function inkAtPoints(maps: InkMaps, points: readonly Point[]): SealInk {
   return count.red >= count.other ? 'red' : 'other';
 }
 
-function asFrame(region: Region, map: InkMap, maps: InkMaps, least: number, sizes: Sizes): Found | null {
+/** Colour of the frame's lines, taken at their strongest ink. */
+function inkOfFrame(maps: InkMaps, rectangle: RotatedRectangle, scale: number): SealInk {
+  const points: Point[] = [];
+  const cos = Math.cos(rectangle.angle);
+  const sin = Math.sin(rectangle.angle);
+  for (let k = 0; k < 160; k++) {
+    const along = ((k % 40) / 39) * 2 - 1;
+    let best = 0;
+    let at: Point | null = null;
+    for (let inset = 0; inset <= 0.12; inset += 0.02) {
+      const across = k < 80 ? 1 - inset : inset - 1;
+      const long = k % 80 < 40;
+      const u = (long ? along : across) * rectangle.width * 0.5;
+      const v = (long ? across : along) * rectangle.height * 0.5;
+      const point = { x: (rectangle.cx + u * cos - v * sin) * scale, y: (rectangle.cy + u * sin + v * cos) * scale };
+      const ink = inkAt(maps.any, point.x, point.y);
+      if (ink <= best) continue;
+      best = ink;
+      at = point;
+    }
+    if (at !== null && best > THRESHOLDS.ink.leastAny / 2) points.push(at);
+  }
+  return inkAtPoints(maps, points);
+}
+
+function asFrame(region: Region, map: InkMap, maps: InkMaps, demand: Demand, sizes: Sizes): Found | null {
   const { frame, shape } = THRESHOLDS;
   const { rectangle } = region;
-  if (region.fill < frame.fill || rectangle.height < 1.6 * sizes.leastSemiAxis) return null;
-  if (rectangle.width > 2.4 * sizes.greatestSemiAxis || rectangle.width > shape.longestRectangle * rectangle.height)
+  const scale = maps.width / map.width;
+  const square = rectangle.width <= shape.squareWithin * rectangle.height;
+  if (region.fill < frame.fill || rectangle.height * scale < (square ? sizes.leastSquare : sizes.leastSquare / 2))
     return null;
-  const evidence = frameEvidence(map, rectangle, least);
-  if (Math.min(...evidence.sides) < frame.side || evidence.coverage < frame.whole) return null;
+  if (rectangle.width * scale > sizes.longestFrame) return null;
+  if (rectangle.width > shape.longestRectangle * rectangle.height) return null;
+  const evidence = frameEvidence(map, rectangle, demand.least);
+  const clear = evidence.ink < frame.clearInterior;
+  if (Math.min(...evidence.sides) < (clear ? frame.clearSide : frame.side)) return null;
+  if (evidence.coverage < (clear ? frame.clearWhole : frame.whole)) return null;
+  if (evidence.lines < demand.lines || (!square && evidence.oneWord)) return null;
   if (evidence.ink < frame.interior[0] || evidence.ink > frame.interior[1] || evidence.cells < frame.cells) return null;
-  const ink = map === maps.red ? 'red' : 'other';
-  return { outline: { form: 'rectangle', rectangle }, ink, coverage: evidence.coverage, score: evidence.coverage };
+  if (evidence.strokes < (square ? frame.squareStrokes : frame.strokes)) return null;
+  return {
+    outline: {
+      form: 'rectangle',
+      rectangle: {
+        cx: rectangle.cx * scale,
+        cy: rectangle.cy * scale,
+        width: rectangle.width * scale,
+        height: rectangle.height * scale,
+        angle: rectangle.angle,
+      },
+    },
+    ink: inkOfFrame(maps, rectangle, scale),
+    coverage: evidence.coverage,
+    score: evidence.coverage,
+  };
 }
 
 function bounds(outline: SealOutline): { left: number; top: number; right: number; bottom: number } {

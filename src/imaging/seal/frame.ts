@@ -11,11 +11,18 @@ export interface FrameEvidence {
   readonly ink: number;
   /** Share of the cells inside (a third of the short side wide) that hold ink. */
   readonly cells: number;
+  /** Runs of ink met by a line across the inside, mean over lines both ways: writing gives many, a logo's letter two. */
+  readonly strokes: number;
+  /** Share of each frame line's best track that carries ink, the worst side: a code or a block of text has no lines. */
+  readonly lines: number;
+  /** Whether the inside is one row of at most four characters, as marks such as 作废 are. */
+  readonly oneWord: boolean;
   /** Mean ink where the frame carries any. */
   readonly strength: number;
 }
 
 const SIDE_SAMPLES = 60;
+const TRACK_STEP = 0.75;
 
 export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: number): FrameEvidence {
   const cos = Math.cos(rectangle.angle);
@@ -28,17 +35,27 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   const depth = Math.max(3, 0.1 * rectangle.height);
   let strength = 0;
   let inked = 0;
+  const steps = Math.floor((depth + 1) / TRACK_STEP) + 1;
+  let lines = 1;
   const side = (at: (along: number, inset: number) => number): number => {
     let hits = 0;
+    const tracks = new Uint32Array(steps);
     for (let k = 0; k < SIDE_SAMPLES; k++) {
       const along = ((k + 0.5) / SIDE_SAMPLES) * 2 - 1;
       let best = 0;
-      for (let inset = -1; inset <= depth; inset += 0.75) best = Math.max(best, at(along, inset));
+      let before = 0;
+      for (let step = 0; step < steps; step++) {
+        const ink = at(along, step * TRACK_STEP - 1);
+        best = Math.max(best, ink);
+        if (Math.max(ink, before) >= least) tracks[step] = (tracks[step] ?? 0) + 1;
+        before = ink;
+      }
       if (best < least) continue;
       hits++;
       inked++;
       strength += best;
     }
+    lines = Math.min(lines, Math.max(...tracks) / SIDE_SAMPLES);
     return hits / SIDE_SAMPLES;
   };
   const sides: [number, number, number, number] = [
@@ -54,16 +71,23 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   const cellSide = Math.max(2, (2 * inner.halfHeight) / 3);
   const columns = Math.max(3, Math.round((2 * inner.halfWidth) / cellSide));
   const cells = new Uint8Array(columns * 3);
-  let total = 0;
+  // Solid chops leave their characters white: what counts as ink inside follows the frame's own strength.
+  const typical = inked === 0 ? 0 : strength / inked;
+  const printed = Math.max(least, 0.5 * typical);
+  const rows = Math.max(1, Math.floor(2 * inner.halfHeight));
+  const width = Math.max(1, Math.floor(2 * inner.halfWidth));
+  const grid = new Uint8Array(rows * width);
   let ink = 0;
-  for (let v = -inner.halfHeight; v <= inner.halfHeight; v++) {
-    const row = Math.min(2, Math.floor(((v + inner.halfHeight) / (2 * inner.halfHeight)) * 3));
-    for (let u = -inner.halfWidth; u <= inner.halfWidth; u++) {
-      total++;
-      if (inkAtLocal(u, v) < least) continue;
+  for (let row = 0; row < rows; row++) {
+    const v = row + 0.5 - rows / 2;
+    for (let column = 0; column < width; column++) {
+      if (inkAtLocal(column + 0.5 - width / 2, v) < printed) continue;
+      grid[row * width + column] = 1;
       ink++;
-      const column = Math.min(columns - 1, Math.floor(((u + inner.halfWidth) / (2 * inner.halfWidth)) * columns));
-      cells[row * columns + column] = 1;
+      const cell =
+        Math.min(2, Math.floor((row / rows) * 3)) * columns +
+        Math.min(columns - 1, Math.floor((column / width) * columns));
+      cells[cell] = 1;
     }
   }
   let filled = 0;
@@ -71,8 +95,48 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   return {
     sides,
     coverage,
-    ink: total === 0 ? 0 : ink / total,
+    ink: ink / grid.length,
     cells: filled / cells.length,
-    strength: inked === 0 ? 0 : strength / inked,
+    strokes: strokesPerLine(grid, width, rows),
+    lines,
+    oneWord: isOneWord(grid, width, rows),
+    strength: typical,
   };
+}
+
+function strokesPerLine(grid: Uint8Array, width: number, height: number): number {
+  let starts = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (grid[y * width + x] === 0) continue;
+      if (x === 0 || grid[y * width + x - 1] === 0) starts++;
+      if (y === 0 || grid[(y - 1) * width + x] === 0) starts++;
+    }
+  }
+  return starts / (width + height);
+}
+
+/** Widest run of characters that still counts as one word, in heights of the row. */
+const ONE_WORD = 5;
+
+function isOneWord(grid: Uint8Array, width: number, height: number): boolean {
+  let bands = 0;
+  let bandHeight = 0;
+  let left = width;
+  let right = 0;
+  let within = false;
+  for (let y = 0; y < height; y++) {
+    let count = 0;
+    for (let x = 0; x < width; x++) {
+      if (grid[y * width + x] === 0) continue;
+      count++;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+    }
+    const inked = count > 0.02 * width;
+    if (inked) bandHeight++;
+    if (inked && !within) bands++;
+    within = inked;
+  }
+  return bands === 1 && bandHeight < 0.97 * height && right - left < ONE_WORD * bandHeight;
 }

@@ -8,7 +8,7 @@ export interface CircleVote {
   readonly support: number;
 }
 
-const CELL = 3;
+const CELL = 2;
 /** Large circles need not be told apart to the pixel: the fit that follows catches up to a tenth. */
 const GROWTH = 0.04;
 

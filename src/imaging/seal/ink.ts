@@ -1,3 +1,4 @@
+import { dilate } from '../geometry/components.ts';
 import type { Raster } from '../raster.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
@@ -20,6 +21,8 @@ export interface InkMaps {
   readonly any: InkMap;
   /** Standard deviation of the red excess on bare paper. */
   readonly noise: number;
+  /** What bare paper shows in `any`, by and large: its median and four times its spread. */
+  readonly paperAny: number;
 }
 
 /** Averages whole blocks of `factor` × `factor` pixels; a rest at the right and lower edge is dropped. */
@@ -174,8 +177,10 @@ export function inkMaps(page: Raster, tile: number): InkMaps {
   const red = new Float32Array(width * height);
   const cool = new Float32Array(width * height);
   const any = new Float32Array(width * height);
-  const row = new Float32Array(grid.columns * 3);
   const { columns, rows, colours } = grid;
+  const row = new Float32Array(columns * 3);
+  // What to multiply a value of this row with to have 1 for paper.
+  const gain = new Float32Array(width * 3);
   for (let y = 0; y < height; y++) {
     const gy = Math.min(Math.max(((y + 0.5) * rows) / height - 0.5, 0), rows - 1);
     const y0 = Math.floor(gy);
@@ -184,60 +189,102 @@ export function inkMaps(page: Raster, tile: number): InkMaps {
     for (let i = 0; i < row.length; i++) {
       row[i] = (colours[y0 * columns * 3 + i] ?? 0) * (1 - fy) + (colours[y1 * columns * 3 + i] ?? 0) * fy;
     }
-    for (let x = 0; x < width; x++) {
-      const gx = Math.min(Math.max(((x + 0.5) * columns) / width - 0.5, 0), columns - 1);
-      const x0 = Math.floor(gx);
-      const x1 = Math.min(x0 + 1, columns - 1);
-      const fx = gx - x0;
-      const a = x0 * 3;
-      const b = x1 * 3;
-      const i = (y * width + x) * 3;
-      const r = (data[i] ?? 0) / ((row[a] ?? 1) * (1 - fx) + (row[b] ?? 1) * fx);
-      const g = (data[i + 1] ?? 0) / ((row[a + 1] ?? 1) * (1 - fx) + (row[b + 1] ?? 1) * fx);
-      const bl = (data[i + 2] ?? 0) / ((row[a + 2] ?? 1) * (1 - fx) + (row[b + 2] ?? 1) * fx);
-      const most = Math.max(g, bl);
-      const least = r < g ? Math.min(r, bl) : Math.min(g, bl);
-      const at = y * width + x;
+    // Paper changes slowly: every fourth row is close enough.
+    if (y % 4 === 0) fillGain(gain, row, columns, width);
+    let i = y * width * 3;
+    const end = (y + 1) * width;
+    for (let at = y * width, k = 0; at < end; at++, i += 3, k += 3) {
+      const r = (data[i] ?? 0) * (gain[k] ?? 0);
+      const g = (data[i + 1] ?? 0) * (gain[k + 1] ?? 0);
+      const b = (data[i + 2] ?? 0) * (gain[k + 2] ?? 0);
+      const most = Math.max(g, b);
+      const least = Math.min(r, g, b);
       red[at] = Math.min(r, 1) - most;
       cool[at] = most > r ? most - least : 0;
       any[at] = least < 1 ? 1 - least : 0;
     }
   }
   const map = (values: Float32Array): InkMap => ({ width, height, data: values });
-  return { width, height, red: map(red), cool: map(cool), any: map(any), noise: paperNoise(red) };
+  return {
+    width,
+    height,
+    red: map(red),
+    cool: map(cool),
+    any: map(any),
+    noise: paperNoise(red),
+    paperAny: paperLevel(any),
+  };
 }
 
-/** From the median of the absolute red excess: most of any page is paper. */
-function paperNoise(red: Float32Array): number {
+function fillGain(gain: Float32Array, row: Float32Array, columns: number, width: number): void {
+  for (let x = 0; x < width; x++) {
+    const gx = Math.min(Math.max(((x + 0.5) * columns) / width - 0.5, 0), columns - 1);
+    const x0 = Math.floor(gx);
+    const x1 = Math.min(x0 + 1, columns - 1);
+    const fx = gx - x0;
+    for (let k = 0; k < 3; k++) {
+      gain[x * 3 + k] = 1 / Math.max(1, (row[x0 * 3 + k] ?? 1) * (1 - fx) + (row[x1 * 3 + k] ?? 1) * fx);
+    }
+  }
+}
+
+/** Share `share` of the absolute values lie below what is returned; to a thousandth, at most 0.2. */
+function quantile(values: Float32Array, share: number): number {
   const bins = 200;
   const histogram = new Uint32Array(bins + 1);
-  for (const value of red) {
-    const bin = Math.min(bins, Math.floor(Math.abs(value) * 1000));
+  for (let i = 0; i < values.length; i++) {
+    const bin = Math.min(bins, Math.floor(Math.abs(values[i] ?? 0) * 1000));
     histogram[bin] = (histogram[bin] ?? 0) + 1;
   }
-  let rest = red.length / 2;
+  let rest = values.length * share;
   let bin = 0;
   for (; bin < bins; bin++) {
     rest -= histogram[bin] ?? 0;
     if (rest <= 0) break;
   }
-  return ((bin + 0.5) / 1000) * 1.48;
+  return (bin + 0.5) / 1000;
 }
 
-/** Mean over 3 × 3 pixels: noise falls to about half, lines of a seal stay. The outermost pixels are left as they are. */
-export function softened(map: InkMap): InkMap {
-  const { width, height, data } = map;
-  const across = new Float32Array(data);
+/** Most of any page is paper: the median of the absolute red excess measures its noise. */
+const paperNoise = (red: Float32Array): number => quantile(red, 0.5) * 1.48;
+
+function paperLevel(any: Float32Array): number {
+  const low = quantile(any, 0.2);
+  const middle = quantile(any, 0.5);
+  return middle + 4 * Math.max(0.002, middle - low);
+}
+
+/**
+ * Absorption of grey ink alone: pixels that black print covers or borders on are taken out, and those of coloured ink.
+ * `dark` is the absorption from which ink is black, `chroma` the chroma from which it is coloured.
+ */
+export function greyInk(maps: InkMaps, dark: number, chroma: number): InkMap {
+  const { width, height } = maps;
+  const black = new Uint8Array(width * height);
+  for (let i = 0; i < black.length; i++) black[i] = (maps.any.data[i] ?? 0) > dark ? 1 : 0;
+  const taken = dilate({ width, height, data: black }, 2).data;
+  const data = new Float32Array(width * height);
+  for (let i = 0; i < data.length; i++) {
+    if (taken[i] === 1 || (maps.red.data[i] ?? 0) > chroma || (maps.cool.data[i] ?? 0) > chroma) continue;
+    data[i] = maps.any.data[i] ?? 0;
+  }
+  return { width, height, data };
+}
+
+/** Mean over 2 × 2 pixels: noise falls to about half, and the rings of seals stay. */
+export function halved(map: InkMap): InkMap {
+  const width = map.width >> 1;
+  const height = map.height >> 1;
+  const data = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
-    for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
-      across[i] = ((data[i - 1] ?? 0) + (data[i] ?? 0) + (data[i + 1] ?? 0)) / 3;
+    let i = 2 * y * map.width;
+    for (let x = 0; x < width; x++, i += 2) {
+      const upper = (map.data[i] ?? 0) + (map.data[i + 1] ?? 0);
+      const lower = (map.data[i + map.width] ?? 0) + (map.data[i + map.width + 1] ?? 0);
+      data[y * width + x] = (upper + lower) / 4;
     }
   }
-  const out = new Float32Array(across);
-  for (let i = width; i < width * (height - 1); i++) {
-    out[i] = ((across[i - width] ?? 0) + (across[i] ?? 0) + (across[i + width] ?? 0)) / 3;
-  }
-  return { width, height, data: out };
+  return { width, height, data };
 }
 
 /** Between pixels, edges repeated. */

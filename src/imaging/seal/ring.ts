@@ -1,4 +1,4 @@
-import { type Ellipse, fitEllipse, pointOnEllipse, radialPosition } from '../geometry/ellipse.ts';
+import { type Ellipse, fitEllipse, radialPosition } from '../geometry/ellipse.ts';
 import type { Point } from '../geometry/hull.ts';
 import { type InkMap, inkAt } from './ink.ts';
 
@@ -20,76 +20,103 @@ export interface RingEvidence {
 
 const SAMPLES = 144;
 
-/** Where the ring crosses each ray: the radial scale and ink of its strongest point; NaN off the picture. */
-interface Crossing {
-  readonly turn: number;
-  readonly scale: number;
-  readonly ink: number;
-  readonly thin: boolean;
+/** Where the ring crosses each of the rays from the centre; NaN scales lie off the picture. */
+interface Crossings {
+  /** Radial position of the strongest ink: 1 on the ellipse. */
+  readonly scale: Float64Array;
+  readonly ink: Float64Array;
+  /** 1 where the ink is a line with bare paper on both sides. */
+  readonly thin: Uint8Array;
+  /** From the centre to the ellipse. */
+  readonly rayX: Float64Array;
+  readonly rayY: Float64Array;
 }
 
+/** How far either side of the line bare paper is looked for, shares of the radius. */
+const INWARD = 0.15;
+const OUTWARD = 0.08;
+
 /** Looks for the strongest ink within `reach` (share of the radius) either side of the ellipse, ray by ray. */
-function crossings(map: InkMap, ellipse: Ellipse, reach: number, least: number): (Crossing | null)[] {
+function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number): Crossings {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
   const step = Math.min(0.75 / radius, 0.03);
-  const inward = 0.15;
-  const outward = 0.08;
-  const count = Math.ceil((2 * reach + inward + outward) / step);
-  const first = 1 - reach - inward;
-  const profile = new Float32Array(count + 1);
-  return Array.from({ length: SAMPLES }, (_, index) => {
-    const turn = (index / SAMPLES) * 2 * Math.PI;
-    const on = pointOnEllipse(ellipse, turn, 1);
-    if (on.x < 0 || on.y < 0 || on.x > map.width - 1 || on.y > map.height - 1) return null;
-    let best = -1;
+  const count = Math.ceil((2 * reach + INWARD + OUTWARD) / step);
+  const first = 1 - reach - INWARD;
+  const nearest = Math.ceil(INWARD / step);
+  const farthest = Math.min(count, Math.floor((INWARD + 2 * reach) / step));
+  const inwardSteps = Math.round(INWARD / step);
+  const outwardSteps = Math.round((OUTWARD + reach) / step);
+  const cos = Math.cos(ellipse.angle);
+  const sin = Math.sin(ellipse.angle);
+  const profile = new Float64Array(count + 1);
+  const crossings: Crossings = {
+    scale: new Float64Array(SAMPLES).fill(Number.NaN),
+    ink: new Float64Array(SAMPLES),
+    thin: new Uint8Array(SAMPLES),
+    rayX: new Float64Array(SAMPLES),
+    rayY: new Float64Array(SAMPLES),
+  };
+  for (let ray = 0; ray < SAMPLES; ray++) {
+    const turn = (ray / SAMPLES) * 2 * Math.PI - ellipse.angle;
+    const u = ellipse.a * Math.cos(turn);
+    const v = ellipse.b * Math.sin(turn);
+    const rayX = u * cos - v * sin;
+    const rayY = u * sin + v * cos;
+    crossings.rayX[ray] = rayX;
+    crossings.rayY[ray] = rayY;
+    const onX = ellipse.cx + rayX;
+    const onY = ellipse.cy + rayY;
+    if (onX < 0 || onY < 0 || onX > map.width - 1 || onY > map.height - 1) continue;
+    let best = nearest;
     let bestInk = -1;
     for (let k = 0; k <= count; k++) {
       const scale = first + k * step;
-      const at = pointOnEllipse(ellipse, turn, scale);
-      const ink = at.x < -1 || at.y < -1 || at.x > map.width || at.y > map.height ? 0 : inkAt(map, at.x, at.y);
+      const x = ellipse.cx + rayX * scale;
+      const y = ellipse.cy + rayY * scale;
+      const ink = x < -1 || y < -1 || x > map.width || y > map.height ? 0 : inkAt(map, x, y);
       profile[k] = ink;
-      if (scale >= 1 - reach && scale <= 1 + reach && ink > bestInk) {
+      if (k >= nearest && k <= farthest && ink > bestInk) {
         best = k;
         bestInk = ink;
       }
     }
-    const steps = (share: number): number => Math.round(share / step);
-    let inside = Infinity;
-    let outside = Infinity;
-    for (let k = Math.max(0, best - steps(inward)); k < best; k++) inside = Math.min(inside, profile[k] ?? 0);
-    for (let k = best + 1; k <= Math.min(count, best + steps(outward + reach)); k++) {
-      outside = Math.min(outside, profile[k] ?? 0);
-    }
+    let inside = Number.POSITIVE_INFINITY;
+    let outside = Number.POSITIVE_INFINITY;
+    for (let k = Math.max(0, best - inwardSteps); k < best; k++) inside = Math.min(inside, profile[k] ?? 0);
+    for (let k = best + 1; k <= Math.min(count, best + outwardSteps); k++) outside = Math.min(outside, profile[k] ?? 0);
     const bare = Math.max(least * 0.7, 0.55 * bestInk);
-    return { turn, scale: first + best * step, ink: bestInk, thin: inside < bare && outside < bare };
-  });
+    crossings.scale[ray] = first + best * step;
+    crossings.ink[ray] = bestInk;
+    crossings.thin[ray] = inside < bare && outside < bare ? 1 : 0;
+  }
+  return crossings;
 }
 
 /** `least` is the ink from which a point counts as printed. */
 export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): RingEvidence {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
-  const found = crossings(map, ellipse, Math.max(0.05, 3 / radius), least);
+  const found = crossRing(map, ellipse, Math.max(0.05, 3 / radius), least);
   const onLine = Math.max(0.018, 1.1 / radius);
   let visible = 0;
   let tight = 0;
   let inked = 0;
   let thin = 0;
-  let ink = 0;
-  for (const crossing of found) {
-    if (crossing === null) continue;
-    visible++;
-    if (crossing.ink < least) continue;
-    inked++;
-    ink += crossing.ink;
-    if (crossing.thin) thin++;
-    if (Math.abs(crossing.scale - 1) <= onLine) tight++;
-  }
+  let sum = 0;
   let longest = 0;
   let run = 0;
   for (let k = 0; k < 2 * SAMPLES; k++) {
-    const crossing = found[k % SAMPLES];
-    run = crossing !== null && crossing !== undefined && crossing.ink < least ? run + 1 : 0;
+    const ray = k % SAMPLES;
+    const scale = found.scale[ray] ?? Number.NaN;
+    const ink = found.ink[ray] ?? 0;
+    run = !Number.isNaN(scale) && ink < least ? run + 1 : 0;
     longest = Math.max(longest, run);
+    if (k >= SAMPLES || Number.isNaN(scale)) continue;
+    visible++;
+    if (ink < least) continue;
+    inked++;
+    sum += ink;
+    thin += found.thin[ray] ?? 0;
+    if (Math.abs(scale - 1) <= onLine) tight++;
   }
   return {
     coverage: visible === 0 ? 0 : inked / visible,
@@ -97,27 +124,34 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
     tight: inked === 0 ? 0 : tight / inked,
     visible: visible / SAMPLES,
     longestGap: Math.min(longest, SAMPLES) / SAMPLES,
-    ink: inked === 0 ? 0 : ink / inked,
+    ink: inked === 0 ? 0 : sum / inked,
   };
 }
 
 /**
  * Moves a rough ellipse onto the ring it lies near, to a fraction of a pixel: strongest ink along each ray, outliers
- * dropped twice. `circle` keeps short arcs from bending into an oval. null when the ring is lost.
+ * discounted. Short arcs are held to a circle, which keeps them from bending into an oval. `reach` is how far off the
+ * rough ellipse may be, share of its radius. null when the ring is lost.
  */
 export function refineRing(map: InkMap, rough: Ellipse, least: number, reach: number): Ellipse | null {
   let ellipse = rough;
   for (const share of [reach, reach * 0.6, reach * 0.4]) {
+    const found = crossRing(map, ellipse, share, least);
     const points: Point[] = [];
     const weights: number[] = [];
-    for (const crossing of crossings(map, ellipse, share, least)) {
-      if (crossing === null || crossing.ink < least) continue;
-      points.push(pointOnEllipse(ellipse, crossing.turn, crossing.scale));
-      weights.push(crossing.thin ? Math.min(1, crossing.ink) : Math.min(1, crossing.ink) * 0.3);
+    for (let ray = 0; ray < SAMPLES; ray++) {
+      const scale = found.scale[ray] ?? Number.NaN;
+      const ink = found.ink[ray] ?? 0;
+      if (Number.isNaN(scale) || ink < least) continue;
+      points.push({
+        x: ellipse.cx + (found.rayX[ray] ?? 0) * scale,
+        y: ellipse.cy + (found.rayY[ray] ?? 0) * scale,
+      });
+      weights.push(found.thin[ray] === 1 ? Math.min(1, ink) : Math.min(1, ink) * 0.3);
     }
+    if (points.length < SAMPLES * 0.15) return null;
     // Under half a turn the oval's five unknowns are not held by the points.
     const circle = points.length < SAMPLES * 0.55;
-    if (points.length < SAMPLES * 0.15) return null;
     const first = fitEllipse(points, circle, weights);
     const next = first === null ? null : fitEllipse(points, circle, discounted(points, weights, first));
     if (next === null || next.a > ellipse.a * 1.4 || next.b < ellipse.b * 0.6) return null;

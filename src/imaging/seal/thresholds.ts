@@ -27,8 +27,14 @@ export const THRESHOLDS = {
     /** The same for the softened map that faint rings are voted on. Fitted. */
     leastSoft: 0.02,
     softOverNoise: 2.2,
-    /** Absorption from which something counts as ink whatever its colour. Fitted. */
+    /** Chromatic ink that no watermark has. Fitted: watermarks are printed at a tenth to a third. */
+    strong: 0.17,
+    /** Absorption from which something counts as ink whatever its colour, unless the paper itself varies more. Fitted. */
     leastAny: 0.14,
+    leastGrey: 0.06,
+    /** Absorption from which ink is black print, and chroma from which it is not grey. Fitted. */
+    black: 0.72,
+    greyChroma: 0.08,
     /** Pages with fewer chromatic pixels than this share have no coloured seal. Fitted: a 10 mm ring is 0.0002. */
     leastShare: 0.0001,
     /** A point is coloured when its chroma is at least this share of all it absorbs. Fitted. */
@@ -68,25 +74,43 @@ export const THRESHOLDS = {
     thin: 0.45,
     /** Share of the ring's ink that lies on the fitted line. Fitted: clutter gives about 0.35. */
     tight: 0.7,
+    /** Votes over circumference from which a circle is tried, and how many are tried a map. Fitted. */
+    votes: 0.22,
+    tries: 24,
     /** Smallest radius searched by votes, pixels of the reduced page: smaller curves are strokes. Fitted. */
     leastVotedRadius: 20,
     /** Least share of the ring that lies on the page. Fitted: under a fifth, any curve passes. */
     visible: 0.2,
     /** Ink inside the ring, share of area. Fitted. */
     interior: [0.03, 0.72],
-    /** Share of the 24 sectors between ring and star that hold ink. Fitted. */
+    /** Share of the 24 sectors of the annulus under the rim that hold ink, and where it starts. Fitted. */
     sectors: 0.35,
+    annulus: 0.55,
+    /** Smallest ring believed on a sheet of known size. Standard: round seals from 20 mm, seen at a tilt. */
+    leastDiameterMm: 17,
   },
   frame: {
-    /** Share of each side, and of all four, that must carry ink. Fitted. */
-    side: 0.7,
-    whole: 0.88,
+    /** Share of each side, and of all four, that must carry ink. Fitted: seals from 0.92 and 0.94, characters to 0.9 and 0.93. */
+    side: 0.88,
+    whole: 0.935,
+    /** The same where less than this share of the inside is inked, as characters never leave it. Fitted. */
+    clearInterior: 0.4,
+    clearSide: 0.8,
+    clearWhole: 0.9,
+    /** The same of each side's straight line, for grey frames, which compete with codes and tables in black. Fitted. */
+    greyLines: 0.9,
     /** Hull over smallest rectangle. Standard: a circle has 0.785. */
     fill: 0.86,
     /** Ink inside the frame, share of area. Fitted. */
-    interior: [0.1, 0.85],
+    interior: [0.08, 0.97],
     /** Share of the cells inside that hold ink. Fitted. */
-    cells: 0.6,
+    cells: 0.38,
+    /** Runs of ink a line across the inside meets. Fitted: chops from 2.2, letters and logos to 2.0. */
+    strokes: 1.1,
+    squareStrokes: 2.1,
+    /** Smallest name chop and longest bar seal believed on a sheet of known size. Standard: chops from 16 mm, bars to 70. */
+    leastSquareMm: 13.5,
+    longestMm: 80,
   },
   verdict: {
     /** Contrast under which a seal is faint. Fitted. */
