@@ -124,7 +124,7 @@ function paperGrid(page: Raster, tile: number): PaperGrid {
       brightness[cell] = (r + 2 * g + b) / (4 * share);
     }
   }
-  return { tile, columns, rows, colours: smoothed(brightest(own, brightness, columns, rows), columns, rows) };
+  return { tile, columns, rows, colours: evened(brightest(own, brightness, columns, rows), columns, rows) };
 }
 
 /** A square wholly under ink takes the paper of its brightest neighbour. */
@@ -147,7 +147,7 @@ function brightest(own: Float32Array, brightness: Float32Array, columns: number,
   return out;
 }
 
-function smoothed(values: Float32Array, columns: number, rows: number): Float32Array {
+function evened(values: Float32Array, columns: number, rows: number): Float32Array {
   const out = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -285,6 +285,34 @@ export function halved(map: InkMap): InkMap {
     }
   }
   return { width, height, data };
+}
+
+/** Mean over squares of side `2 * radius + 1`, cut at the edges. */
+export function smoothed(map: InkMap, radius: number): InkMap {
+  const { width, height } = map;
+  const pass = (from: Float32Array, length: number, lines: number, step: number, stride: number): Float32Array => {
+    const to = new Float32Array(from.length);
+    for (let line = 0; line < lines; line++) {
+      let sum = 0;
+      let count = 0;
+      for (let k = -radius; k < length; k++) {
+        const entering = k + radius;
+        if (entering < length) {
+          sum += from[line * stride + entering * step] ?? 0;
+          count++;
+        }
+        const leaving = k - radius - 1;
+        if (leaving >= 0) {
+          sum -= from[line * stride + leaving * step] ?? 0;
+          count--;
+        }
+        if (k >= 0) to[line * stride + k * step] = sum / count;
+      }
+    }
+    return to;
+  };
+  const across = pass(map.data, width, height, 1, width);
+  return { width, height, data: pass(across, height, width, width, 1) };
 }
 
 /** Between pixels, edges repeated. */

@@ -3,7 +3,8 @@ import type { OcrEngine } from '../ocr/engine.ts';
 import type { Raster } from '../raster.ts';
 import { findSeals, type PaperSize, type SealCandidate } from './detect.ts';
 import { measureSeal } from './measure.ts';
-import { kindOf, readSeal, type SealReading } from './read.ts';
+import { readSeal } from './read.ts';
+import { kindOf, type SealReading } from './reading.ts';
 import { judgeSeal } from './verdict.ts';
 import { viewSeal } from './view.ts';
 
@@ -39,7 +40,14 @@ async function inspectSeal(
   const framed = candidate.shape === 'rectangle' || candidate.shape === 'square';
   if (framed && reading !== null && NOT_A_SEAL.test(reading.name)) return null;
   const diameter = longestSide(candidate);
-  const { verdict, reason } = judgeSeal(candidate.shape, measures, reading, engine?.name ?? null, diameter);
+  const { verdict, reason } = judgeSeal({
+    shape: candidate.shape,
+    ink: candidate.ink,
+    measures,
+    reading,
+    engine: engine?.name ?? null,
+    diameterPixels: diameter,
+  });
   return {
     box: candidate.box,
     shape: candidate.shape,

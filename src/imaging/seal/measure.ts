@@ -1,12 +1,11 @@
 import { ellipseBounds, pointOnEllipse, radialPosition } from '../geometry/ellipse.ts';
-import { frameEvidence } from './frame.ts';
-import type { InkMap } from './ink.ts';
-import { ringEvidence } from './ring.ts';
+import type { Point } from '../geometry/hull.ts';
+import { type InkMap, inkAt, smoothed } from './ink.ts';
 import type { SealView } from './view.ts';
 
 /** What can be said of a seal's print without reading it. Shares and strengths are 0 to 1. */
 export interface SealMeasures {
-  /** Mean ink of what is printed less that of the paper between. */
+  /** What the rim takes from the paper's own white where it is printed. */
   readonly contrast: number;
   /** Share of the visible rim that is printed. */
   readonly coverage: number;
@@ -14,40 +13,152 @@ export interface SealMeasures {
   readonly sharpness: number;
   /** Share of the outline that lies on the page. */
   readonly visible: number;
-  /** Longest unprinted stretch of the rim, share of the whole. */
-  readonly longestGap: number;
+  /** Longest stretch of the rim that is unprinted or off the page, share of the whole. */
+  readonly missing: number;
+  /** Share of the rim that is printed outside that stretch. */
+  readonly coverageElsewhere: number;
+  /** Share of the printed rim that stands clear of what is next to it: a dragged seal fills its own gaps. */
+  readonly clear: number;
+  /** Share of the area within the rim that carries ink. */
+  readonly inside: number;
+  /** Mean of the printed pixels in the seal's own ink, for scaling greys. */
+  readonly print: number;
   /** Ink from which a point counts as printed. */
   readonly printed: number;
 }
 
+/** The profile of ink across the rim at one place. */
+interface Crossing {
+  /** Own ink at the rim, less the paper beside it. */
+  readonly ink: number;
+  /** Absorption at the rim, less that of the paper beside it. */
+  readonly absorption: number;
+  /** Own ink of the barest place between rim and writing, share of the rim's. */
+  readonly fill: number;
+}
+
+const PLACES = 180;
+
 export function measureSeal(view: SealView): SealMeasures {
-  const { map, outline } = view;
-  const inside = pixelsInside(view);
-  const split = otsu(inside);
-  const contrast = Math.max(0, split.above - Math.max(0, split.below));
-  const printed = Math.max(view.floor, 0.35 * split.above);
-  const sharpness = edgeSharpness(view, contrast);
-  if (outline.form === 'rectangle') {
-    const frame = frameEvidence(map, outline.rectangle, printed);
-    const shares = [...frame.sides].sort((p, q) => p - q);
-    return {
-      contrast,
-      coverage: frame.coverage,
-      sharpness,
-      visible: rectangleVisible(view),
-      longestGap: (1 - (shares[0] ?? 0)) / 4,
-      printed,
-    };
-  }
-  const ring = ringEvidence(map, outline.ellipse, printed);
+  const radius = Math.max(1, Math.round(view.radius / 90));
+  const own = smoothed(view.map, radius);
+  const absorption = smoothed(view.absorption, radius);
+  const crossings = crossRim(view, own, absorption);
+  const inks = crossings.filter((crossing) => crossing !== null).map((crossing) => crossing.ink);
+  const typical = quantileOf(inks, 0.8);
+  const printed = Math.max(view.noise * 1.2, 0.3 * typical);
+  const shown = crossings.filter((crossing) => crossing !== null && crossing.ink >= printed);
+  const missing = longestMissing(crossings, printed);
+  const visible = inks.length / PLACES;
+  const inked = shown.length / PLACES;
+  const pixels = pixelsInside(view);
+  const split = otsu(pixels);
+  const contrast = quantileOf(
+    shown.map((crossing) => crossing?.absorption ?? 0),
+    0.55,
+  );
   return {
-    contrast,
-    coverage: ring.coverage,
-    sharpness,
-    visible: ellipseVisible(view),
-    longestGap: ring.longestGap,
-    printed,
+    contrast: Math.max(0, contrast),
+    coverage: visible === 0 ? 0 : inked / visible,
+    sharpness: edgeSharpness(view, Math.max(0, split.above - Math.max(0, split.below))),
+    visible: visibleShare(view),
+    missing,
+    coverageElsewhere: missing > 0.98 ? 0 : Math.min(1, inked / (1 - missing)),
+    clear: shown.length === 0 ? 0 : shown.filter((crossing) => (crossing?.fill ?? 1) < FILLED).length / shown.length,
+    inside: pixels.filter((ink) => ink > (split.above + split.below) / 2).length / Math.max(1, pixels.length),
+    print: split.above,
+    printed: Math.max(view.floor, 0.35 * split.above),
   };
+}
+
+/** Ink left between rim and writing, share of the rim's, from which the gap counts as filled. */
+const FILLED = 0.35;
+
+function quantileOf(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((p, q) => p - q);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Across the rim at even places; null where the rim lies off the page. */
+function crossRim(view: SealView, own: InkMap, absorption: InkMap): (Crossing | null)[] {
+  return Array.from({ length: PLACES }, (_, place) => {
+    const across = acrossRim(view, place / PLACES);
+    const on = across(0);
+    if (!onMap(own, on.x, on.y)) return null;
+    // In shares of the radius: how far the line may be off its fit, and how far out bare paper is looked for.
+    const reach = 0.03;
+    const inward = 0.11;
+    const outward = 0.08;
+    const step = Math.max(0.005, 0.5 / view.radius);
+    let at = 0;
+    let ink = Number.NEGATIVE_INFINITY;
+    for (let offset = -reach; offset <= reach; offset += step) {
+      const { x, y } = across(offset);
+      const value = inkAt(own, x, y);
+      if (value > ink) {
+        ink = value;
+        at = offset;
+      }
+    }
+    const barest = (from: number, to: number): { own: number; absorption: number } => {
+      let least = Number.POSITIVE_INFINITY;
+      let paper = Number.POSITIVE_INFINITY;
+      for (let offset = from; offset <= to; offset += step) {
+        const { x, y } = across(offset);
+        if (!onMap(own, x, y)) continue;
+        least = Math.min(least, inkAt(own, x, y));
+        paper = Math.min(paper, inkAt(absorption, x, y));
+      }
+      return { own: least, absorption: paper };
+    };
+    const inside = barest(at - inward, at - reach);
+    const outside = barest(at + reach, at + outward);
+    const base = Math.max(0, Math.min(inside.own, outside.own));
+    const paper = Math.min(inside.absorption, outside.absorption);
+    const peak = across(at);
+    return {
+      ink: ink - base,
+      absorption: inkAt(absorption, peak.x, peak.y) - (Number.isFinite(paper) ? paper : 0),
+      fill: Number.isFinite(inside.own) && ink > 0 ? inside.own / ink : 0,
+    };
+  });
+}
+
+/** Positions along a line across the rim at `along` (0 to 1 around); offsets in radii, positive outwards. */
+function acrossRim({ outline, radius }: SealView, along: number): (offset: number) => Point {
+  if (outline.form === 'ellipse') {
+    const { ellipse } = outline;
+    return (offset) => pointOnEllipse(ellipse, along * 2 * Math.PI, 1 + offset);
+  }
+  const { cx, cy, width, height, angle } = outline.rectangle;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  // Around the frame at even lengths, from the top left corner; the line itself lies a little within its bounds.
+  const inset = 0.04 * height;
+  const distance = along * 2 * (width + height);
+  const place = (offset: number): readonly [number, number] => {
+    const out = offset * radius - inset;
+    if (distance < width) return [distance - width / 2, -height / 2 - out];
+    if (distance < width + height) return [width / 2 + out, distance - width - height / 2];
+    if (distance < 2 * width + height) return [width / 2 - (distance - width - height), height / 2 + out];
+    return [-width / 2 - out, height / 2 - (distance - 2 * width - height)];
+  };
+  return (offset) => {
+    const [u, v] = place(offset);
+    return { x: cx + u * cos - v * sin, y: cy + u * sin + v * cos };
+  };
+}
+
+/** Longest run of places without print or off the page, share of all places. */
+function longestMissing(crossings: readonly (Crossing | null)[], printed: number): number {
+  let longest = 0;
+  let run = 0;
+  for (let k = 0; k < 2 * PLACES; k++) {
+    const crossing = crossings[k % PLACES] ?? null;
+    run = crossing === null || crossing.ink < printed ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return Math.min(longest, PLACES) / PLACES;
 }
 
 function pixelsInside({ map, outline }: SealView): Float32Array {
@@ -125,9 +236,7 @@ function edgeSharpness({ map, radius, floor }: SealView, contrast: number): numb
     }
   }
   if (slopes.length < 20) return 0;
-  slopes.sort((p, q) => p - q);
-  const steep = slopes[Math.floor(slopes.length * 0.9)] ?? 0;
-  return Math.min(1, (steep / contrast) * (radius / REFERENCE_RADIUS) * 2);
+  return Math.min(1, (quantileOf(slopes, 0.9) / contrast) * (radius / REFERENCE_RADIUS) * 2);
 }
 
 const REFERENCE_RADIUS = 157;
@@ -136,34 +245,12 @@ function onMap(map: InkMap, x: number, y: number): boolean {
   return x >= -0.5 && y >= -0.5 && x <= map.width - 0.5 && y <= map.height - 0.5;
 }
 
-function ellipseVisible({ map, outline }: SealView): number {
-  if (outline.form !== 'ellipse') return 1;
+/** Taken a little within the rim, whose middle line may run along the very edge of a tight crop. */
+function visibleShare(view: SealView): number {
   let inside = 0;
-  for (let k = 0; k < 360; k++) {
-    // The rim's middle line may run along the very edge of a tight crop.
-    const { x, y } = pointOnEllipse(outline.ellipse, (k / 180) * Math.PI, 0.97);
-    if (onMap(map, x, y)) inside++;
+  for (let place = 0; place < PLACES; place++) {
+    const { x, y } = acrossRim(view, place / PLACES)(-0.03);
+    if (onMap(view.map, x, y)) inside++;
   }
-  return inside / 360;
-}
-
-function rectangleVisible({ map, outline }: SealView): number {
-  if (outline.form !== 'rectangle') return 1;
-  const { cx, cy, width, height, angle } = outline.rectangle;
-  let inside = 0;
-  for (const [u, v] of [
-    [-1, -1],
-    [0, -1],
-    [1, -1],
-    [1, 0],
-    [1, 1],
-    [0, 1],
-    [-1, 1],
-    [-1, 0],
-  ] as const) {
-    const x = cx + 0.48 * (u * width * Math.cos(angle) - v * height * Math.sin(angle));
-    const y = cy + 0.48 * (u * width * Math.sin(angle) + v * height * Math.cos(angle));
-    if (onMap(map, x, y)) inside++;
-  }
-  return inside / 8;
+  return inside / PLACES;
 }

@@ -10,8 +10,12 @@ import { THRESHOLDS } from './thresholds.ts';
 /** One seal looked at in full: its own ink on the pixels around it, and its rim in the coordinates of that map. */
 export interface SealView {
   readonly map: InkMap;
+  /** Absorption of every ink on the same pixels. */
+  readonly absorption: InkMap;
   /** Ink below this is noise of paper, sensor and compression. */
   readonly floor: number;
+  /** Spread of the map's values on bare paper. */
+  readonly noise: number;
   readonly outline: SealOutline;
   /** Mean semi-axis, or half the short side, in pixels of the map. */
   readonly radius: number;
@@ -34,7 +38,15 @@ export function viewSeal(page: Raster, candidate: SealCandidate): SealView {
   const map = chosen[candidate.ink];
   const floor = Math.max(THRESHOLDS.view.floor, THRESHOLDS.view.overNoise * maps.noise);
   const outline = placed(candidate.outline, left, top, factor);
-  return { map, floor, outline: refined(map, outline, floor), radius: size.radius / factor, factor };
+  return {
+    map,
+    absorption: maps.any,
+    floor,
+    noise: maps.noise,
+    outline: refined(map, outline, floor),
+    radius: size.radius / factor,
+    factor,
+  };
 }
 
 function outlineSize(outline: SealOutline): {

@@ -1,0 +1,137 @@
+import type { Point, RotatedRectangle } from '../geometry/hull.ts';
+import type { Raster } from '../raster.ts';
+import { type InkMap, inkAt } from './ink.ts';
+import type { SealLayout } from './layout.ts';
+import { type Arc, greyOf, type Rim, type Tone } from './rim.ts';
+
+/** Height of every line handed to an engine, pixels: what PP-OCR was trained on; tesseract's is scaled up from it. */
+export const LINE_HEIGHT = 48;
+/** White left of and right of a line. */
+export const LINE_MARGIN = 10;
+
+/** A rectangle of the map turned upright, as dark on white. `inverted` swaps ink and paper. */
+export function straighten(map: InkMap, rectangle: RotatedRectangle, tone: Tone, inverted = false): Raster {
+  const height = LINE_HEIGHT;
+  const inner = Math.max(8, Math.round((rectangle.width / rectangle.height) * height));
+  const width = inner + 2 * LINE_MARGIN;
+  const data = new Uint8Array(width * height).fill(255);
+  const cos = Math.cos(rectangle.angle);
+  const sin = Math.sin(rectangle.angle);
+  for (let y = 0; y < height; y++) {
+    const v = ((y + 0.5) / height - 0.5) * rectangle.height;
+    for (let x = 0; x < inner; x++) {
+      const u = ((x + 0.5) / inner - 0.5) * rectangle.width;
+      const grey = greyOf(inkAt(map, rectangle.cx + u * cos - v * sin, rectangle.cy + u * sin + v * cos), tone);
+      data[y * width + x + LINE_MARGIN] = inverted ? 255 - grey : grey;
+    }
+  }
+  return { width, height, channels: 1, data };
+}
+
+/** The ink from which a point counts as printed, given how it becomes grey. */
+export const printedInk = (tone: Tone): number => (tone.floor + tone.full) / 3;
+
+/** Runs of rows whose count is over `least`. */
+export function runs(counts: readonly number[], least: number): { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let from = -1;
+  for (let row = 0; row <= counts.length; row++) {
+    const inked = row < counts.length && (counts[row] ?? 0) > least;
+    if (inked && from < 0) from = row;
+    if (!inked && from >= 0) {
+      found.push({ from, to: row });
+      from = -1;
+    }
+  }
+  return found;
+}
+
+/** Pixels of the map that arcs of writing and the rim itself take up. */
+function takenBy(map: InkMap, rim: Rim, arcs: readonly Arc[]): Uint8Array {
+  const { width, height } = map;
+  const taken = new Uint8Array(width * height);
+  const half = 0.5 / rim.radius;
+  for (const arc of arcs) {
+    const steps = Math.ceil((arc.to - arc.from) * rim.lengthAt(1) * 1.6);
+    for (let step = 0; step <= steps; step++) {
+      const along = arc.from + ((arc.to - arc.from) * step) / Math.max(1, steps);
+      for (let depth = arc.inner; depth <= arc.outer; depth += half) {
+        const { x, y } = rim.at(along, depth);
+        const column = Math.round(x);
+        const row = Math.round(y);
+        if (column >= 0 && row >= 0 && column < width && row < height) taken[row * width + column] = 1;
+      }
+    }
+  }
+  return taken;
+}
+
+/** Shares of half the seal's height between which a straight line is as high, and how much wider than high it is. */
+const LINE = { least: 0.08, most: 0.5, wide: 1.7 } as const;
+
+/**
+ * Straight lines inside a rim, top to bottom of the seal standing upright: rows of ink that neither the rim nor the
+ * `written` arcs account for, told from star and emblem by being wide and low.
+ */
+export function findLines(
+  map: InkMap,
+  rim: Rim,
+  layout: SealLayout,
+  written: readonly Arc[],
+  tone: Tone,
+): RotatedRectangle[] {
+  const least = printedInk(tone);
+  const around: Arc = { from: 0, to: 1, inner: layout.rimEdge - 0.02, outer: 1.12 };
+  const taken = takenBy(map, rim, [around, ...written.map((arc) => ({ ...arc, inner: arc.inner - 0.01 }))]);
+  const top = rim.at(layout.top, 1);
+  const bottom = rim.at(layout.top + 0.5, 1);
+  const upX = (top.x - bottom.x) / 2;
+  const upY = (top.y - bottom.y) / 2;
+  const half = Math.hypot(upX, upY);
+  const middle: Point = { x: (top.x + bottom.x) / 2, y: (top.y + bottom.y) / 2 };
+  const angle = Math.atan2(upX, -upY);
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const size = Math.ceil(half);
+  const across = Math.ceil(rim.lengthAt(1) / 5);
+  const rows: { v: number; from: number; to: number; count: number }[] = [];
+  for (let v = -size; v <= size; v++) {
+    let from = Number.POSITIVE_INFINITY;
+    let to = Number.NEGATIVE_INFINITY;
+    let count = 0;
+    for (let u = -across; u <= across; u++) {
+      const x = middle.x + u * cos - v * sin;
+      const y = middle.y + u * sin + v * cos;
+      const column = Math.round(x);
+      const row = Math.round(y);
+      if (column < 0 || row < 0 || column >= map.width || row >= map.height) continue;
+      if (taken[row * map.width + column] === 1 || inkAt(map, x, y) <= least) continue;
+      from = Math.min(from, u);
+      to = Math.max(to, u);
+      count++;
+    }
+    rows.push({ v, from, to, count });
+  }
+  const found: RotatedRectangle[] = [];
+  for (const run of runs(
+    rows.map((row) => row.count),
+    0.02 * half,
+  )) {
+    const band = rows.slice(run.from, run.to);
+    const height = band.length;
+    const from = Math.min(...band.map((row) => row.from));
+    const to = Math.max(...band.map((row) => row.to));
+    const width = to - from + 1;
+    if (height < LINE.least * half || height > LINE.most * half || width < LINE.wide * height) continue;
+    const u = (from + to) / 2;
+    const v = ((band[0]?.v ?? 0) + (band.at(-1)?.v ?? 0)) / 2;
+    found.push({
+      cx: middle.x + u * cos - v * sin,
+      cy: middle.y + u * sin + v * cos,
+      width: width + 0.06 * half,
+      height: height + 0.05 * half,
+      angle,
+    });
+  }
+  return found.slice(0, 4);
+}
