@@ -45,7 +45,7 @@ export default defineRule({
         document: kindName(kind),
         page,
         contrast: percent(seal.contrast),
-        least: percent(THRESHOLDS.verdict.faintContrast),
+        least: percent(THRESHOLDS.verdict.faintContrast[seal.ink]),
       },
       at: { ...subject.at, page, box: seal.box },
     };
