@@ -17,7 +17,7 @@ export function readAnyDocument(pages: readonly NumberedText[]): AnyDocument {
   const recognised = recogniseKind(pages);
   return {
     kind:
-      recognised === null
+      recognised === null || recognised.confidence === 'low'
         ? null
         : {
             value: recognised.kind,

@@ -24,7 +24,7 @@ export function leadingCompanyName(text: string): { readonly value: string; read
 
 // Words of a sentence or a label that run into a name where no punctuation parts them.
 const lead =
-  /^.*(?:兹授权|授权|委托|兹证明|证明|我公司|本公司|我单位|本单位|贵公司|公司名称|单位名称|企业名称|名称|甲方|乙方|丙方|委托方|受托方|出租方|承租方|持证单位|主办单位|接入商|接入服务提供者|注册人|所有者|持有者|注册商|股东|由|与|及|和|系|为|是|向|对|在|于|根据|按照|审计了)(?=[\u4e00-\u9fffA-Za-z(])/;
+  /^.*(?:兹授权|授权|委托|兹证明|证明|我公司|本公司|我单位|本单位|贵公司|公司名称|单位名称|企业名称|名称|权利人|纳税人|编制单位|缴费单位|参保单位|被测单位|测评单位|委托单位|开发者|发证机关|甲方|乙方|丙方|委托方|受托方|出租方|承租方|持证单位|主办单位|接入商|接入服务提供者|注册人|所有者|持有者|注册商|股东|由|与|及|和|系|为|是|向|对|在|于|根据|按照|审计了)(?=[\u4e00-\u9fffA-Za-z(])/;
 const trailer = /(?:有限责任公司|股份有限公司|有限公司)$/;
 
 function tidy(name: string): string {

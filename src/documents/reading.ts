@@ -345,7 +345,7 @@ export type IdentityCard = Fields<{
 
 /** What can be said of any document, whatever its kind. */
 export type AnyDocument = Fields<{
-  /** What its headings and labels say it is; null when they say nothing. */
+  /** What its headings and labels say it is; null when they say nothing, or hardly more for one kind than for another. */
   kind: AttachmentKind;
   title: string;
   /** Full names of companies, each once, in order of appearance. */

@@ -146,7 +146,7 @@ const traits: Readonly<Partial<Record<AttachmentKind, Traits>>> = {
   appointment: { titles: /任命|任免|聘任/, marks: ['任命', '聘任', '免去', '职务'] },
   'capital-verification': { titles: /验资报告/, marks: ['验资', '注册资本', '实收资本', '会计师'] },
   'construction-plan': { titles: /(?:网站)?建设方案/, marks: ['建设方案', '网站', '栏目', '组网', '安全'] },
-  'application-form': { titles: /申请(?:书|表)$/, marks: ['申请', '申请单位', '申请事项', '经办人'] },
+  'application-form': { titles: /申请(?:书|表)?$/, marks: ['申请', '申请单位', '申请事项', '经办人'] },
   'shareholder-decision': { titles: /股东(?:会)?(?:决议|决定)/, marks: ['股东会', '决议', '表决', '一致同意', '股东'] },
   'registry-extract': {
     titles: /国家企业信用信息公示系统|企业信用信息公示报告|企业信用信息/,

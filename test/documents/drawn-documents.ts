@@ -2,12 +2,14 @@ import { houses, people, qinghe, yunchuan } from '../../fixtures/generate/cast.t
 import { drawAccessAgreement } from '../../fixtures/generate/documents/access-agreement.ts';
 import { drawBusinessLicence } from '../../fixtures/generate/documents/business-licence.ts';
 import {
+  drawApplicationForm,
   drawAppointment,
   drawArticles,
   drawCapitalVerification,
   drawEquityStructure,
   drawLease,
   drawNameChangeProof,
+  drawPropertyCertificate,
   drawShareholderDecision,
 } from '../../fixtures/generate/documents/corporate.ts';
 import { drawDomainCertificate, drawRealNameScreen } from '../../fixtures/generate/documents/domain-papers.ts';
@@ -28,6 +30,7 @@ import {
   drawFilingQuery,
   drawLicenceQuery,
   drawRegistryExtract,
+  drawStorePage,
   drawUserEvidence,
 } from '../../fixtures/generate/documents/screens.ts';
 import { drawSocialInsurance } from '../../fixtures/generate/documents/social-insurance.ts';
@@ -798,6 +801,59 @@ export const drawnDocuments: readonly DrawnDocument[] = layouts.flatMap((layout)
         domains: ['qinghe-shop.com'],
         approvedOn: '2018-08-02',
       },
+    }),
+    document({
+      evidence: 'letters',
+      kind: 'application-form',
+      layout,
+      pages: drawApplicationForm(
+        {
+          company: qinghe,
+          request: '首次申请',
+          contact: people.lin,
+          services: licence.services,
+          coverage: licence.coverage,
+          day: '2026-03-12',
+          reason: '拟向用户收取会员费',
+        },
+        layout,
+      ),
+      expected: { company: qinghe.name, signedOn: '2026-03-12' },
+    }),
+    document({
+      evidence: 'anyDocuments',
+      kind: 'property-certificate',
+      layout,
+      pages: [
+        drawPropertyCertificate(
+          {
+            owner: houses.landlord,
+            address: qinghe.address,
+            number: '浙（2020）杭州市不动产权第0086231号',
+            areaSquareMetres: 186,
+            registeredOn: '2020-06-02',
+          },
+          layout,
+        ),
+      ],
+      expected: { companyNames: [houses.landlord], datedOn: '2020-06-02' },
+    }),
+    document({
+      evidence: 'anyDocuments',
+      kind: 'store-page',
+      layout,
+      pages: [
+        drawStorePage(
+          {
+            name: '青禾农情',
+            developer: qinghe.name,
+            filingNumber: '浙ICP备18012345号-2A',
+            introduction: '为种植户提供行情、气象与技术资讯。',
+          },
+          layout,
+        ),
+      ],
+      expected: { companyNames: [qinghe.name] },
     }),
   ];
 });
