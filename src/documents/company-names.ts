@@ -22,9 +22,15 @@ export function leadingCompanyName(text: string): { readonly value: string; read
   return { value: tidy(name), length: match[0].length };
 }
 
-// Words of a sentence or a label that run into a name where no punctuation parts them.
-const lead =
-  /^.*(?:兹授权|授权|委托|兹证明|证明|我公司|本公司|我单位|本单位|贵公司|公司名称|单位名称|企业名称|名称|权利人|纳税人|编制单位|缴费单位|参保单位|被测单位|测评单位|委托单位|开发者|发证机关|甲方|乙方|丙方|委托方|受托方|出租方|承租方|持证单位|主办单位|接入商|接入服务提供者|注册人|所有者|持有者|注册商|股东|由|与|及|和|系|为|是|向|对|在|于|根据|按照|审计了)(?=[\u4e00-\u9fffA-Za-z(])/;
+// Words of a sentence or a label that run into a name where no punctuation parts them. Short ones are also parts of names
+// (华为, 和润): they count only before a place, with which most names begin.
+const places =
+  '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|杭州|宁波|南京|苏州|无锡|合肥|福州|厦门|南昌|济南|青岛|郑州|武汉|长沙|广州|深圳|珠海|东莞|佛山|南宁|海口|成都|贵阳|昆明|西安|兰州|石家庄|太原|沈阳|大连|长春|哈尔滨|中国';
+const longLeads =
+  '兹授权|授权|委托|兹证明|证明|我公司|本公司|我单位|本单位|贵公司|公司名称|单位名称|企业名称|名称|权利人|纳税人|编制单位|缴费单位|参保单位|被测单位|测评单位|委托单位|开发者|发证机关|甲方|乙方|丙方|委托方|受托方|出租方|承租方|持证单位|主办单位|接入商|接入服务提供者|注册人|所有者|持有者|注册商|股东|根据|按照|审计了|依法经|盖章';
+const lead = new RegExp(
+  `^.*(?:(?:${longLeads})(?=[\\u4e00-\\u9fffA-Za-z(])|[由与及和系为是向对在于经受将](?=(?:${places})))`,
+);
 const trailer = /(?:有限责任公司|股份有限公司|有限公司)$/;
 
 function tidy(name: string): string {
@@ -50,8 +56,8 @@ export function findCompanyNames(text: string): readonly FoundCompany[] {
     const open = name.startsWith('(') ? 1 : 0;
     name = name.slice(open);
     index += open;
-    if (!trailer.test(name) && !/分公司$|事务所/.test(name)) continue;
-    if (name.replace(trailer, '').length < 3) continue;
+    if (!trailer.test(name) && !/分公司$|(?:会计师|律师|税务师)事务所/.test(name)) continue;
+    if (name.replace(trailer, '').replace(/(?:会计师|律师|税务师)事务所.*$/, '').length < 3) continue;
     found.push({ value: name, index });
   }
   return found;

@@ -36,7 +36,8 @@ export function readVerificationForm(pages: readonly NumberedText[]): Verificati
     sponsor: readLabelled(at('sponsor'), companyName),
     siteName: readLabelled(at('site'), words),
     domains: readList(flowOf(rows, 'kept'), findDomains),
-    accessProvider: readLabelled(at('provider'), companyName),
+    // Clouds are known by a short name, such as 华为云.
+    accessProvider: readLabelled(at('provider'), (text) => companyName(text) ?? words(text)),
     responsiblePerson: readLabelled(at('person'), personName),
     signedOn: readLabelled([...at('signed')].reverse(), day) ?? signatureDay(rows),
   };

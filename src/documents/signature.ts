@@ -27,22 +27,31 @@ export function signatureDay(rows: readonly Row[]): ReadField<Day> | null {
   const other = findLabels(rows, { day: labelsOfOtherThings });
   const others = new Set(other('day').flatMap(({ beside, under }) => daysOf([beside, ...under.slice(0, 1)])));
   for (const row of [...rows].reverse()) {
-    const days = findDays(row.text);
-    const last = days.at(-1);
-    if (last === undefined || others.has(last.value)) continue;
-    const rest = days.reduceRight(
-      (text, { index, length }) => text.slice(0, index) + text.slice(index + length),
-      row.text,
-    );
-    const words = rest.replace(/[\s:]/g, '');
-    if (words.length > 14 || ofOtherThings.test(words)) continue;
-    const span = spanOf(row, last.index, last.index + last.length);
-    if (span !== null) {
-      return fieldFrom(span, { value: last.value, proof: last.repaired ? 'repaired' : 'form' });
+    for (const [i, piece] of [...row.pieces.entries()].reverse()) {
+      const days = findDays(piece.text);
+      const last = days.at(-1);
+      if (last === undefined || others.has(last.value)) continue;
+      const around = `${wordsOf(row.pieces[i - 1]?.text ?? '')} ${wordsOf(piece.text)}`;
+      if (wordsOf(piece.text).length > mostWords || ofOtherThings.test(around)) continue;
+      const start = (row.starts[i] ?? 0) + last.index;
+      const span = spanOf(row, start, start + last.length);
+      if (span !== null) {
+        return fieldFrom(span, { value: last.value, proof: last.repaired ? 'repaired' : 'form' });
+      }
     }
   }
   const at = findLabels(rows, { day: dateLabels });
   return readLabelled([...at('day')].reverse(), day);
+}
+
+// 打印日期, 签订日期 and a name fit beside the date of a paper; a sentence does not.
+const mostWords = 14;
+
+/** What is left of a text without its dates. */
+function wordsOf(text: string): string {
+  return findDays(text)
+    .reduceRight((rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length), text)
+    .replace(/[\s:]/g, '');
 }
 
 function daysOf(spans: readonly (Span | null)[]): readonly Day[] {

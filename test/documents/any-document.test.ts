@@ -67,6 +67,20 @@ describe('what can be said of any document', () => {
     expect(companyNames?.value).toEqual(['杭州青禾示例网络科技有限公司', '杭州云川示例数据服务有限公司']);
   });
 
+  it.each([
+    ['本协议由杭州云川示例数据服务有限公司提供', '杭州云川示例数据服务有限公司'],
+    ['甲方华为技术示例有限公司盖章', '华为技术示例有限公司'],
+    ['和润示例集团有限公司', '和润示例集团有限公司'],
+    ['经纬示例科技有限公司北京分公司', '经纬示例科技有限公司北京分公司'],
+    ['示例正平会计师事务所有限公司', '示例正平会计师事务所有限公司'],
+  ])('cuts no word off a name and leaves none on it: %s', (line, name) => {
+    expect(extract(textPages([line])).companyNames?.value).toEqual([name]);
+  });
+
+  it.each([['每年依法经会计师事务所审计'], ['有限责任公司'], ['贵公司与本公司']])('finds no name in %s', (line) => {
+    expect(extract(textPages([line])).companyNames).toBeNull();
+  });
+
   it('takes a name that was once misread under a seal for the one that stands elsewhere', () => {
     const { companyNames } = extract(
       textPages([
