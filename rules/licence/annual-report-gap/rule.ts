@@ -30,7 +30,7 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     gap: {
-      'zh-CN': '没有 {year} 年度的年报记录。该年年报应在 {due} 前报送。',
+      'zh-CN': '没有 {year} 年度的年报记录。该年年报最晚应在 {due} 报送。',
       en: 'there is no record of the yearly report for {year}; it was due by {due}.',
       fix: {
         'zh-CN': '报过的，把年度和提交日期补写到“历年年报”；没有报的，联系发证机关补报，确认移出不良名单后再续期。',
@@ -49,7 +49,7 @@ export default defineRule({
       'zh-CN': '{year} 年度年报还没有报，最晚 {due}。续期审查期间会看到。',
       en: 'the yearly report for {year} is yet to be made, by {due} at the latest; it will be looked at during the renewal.',
       fix: {
-        'zh-CN': '先报年报，再提交续期；或在 {due} 前补上。',
+        'zh-CN': '先报年报，再提交续期；或最晚在 {due} 补上。',
         en: 'Make the report first, or at least by {due}.',
       },
     },

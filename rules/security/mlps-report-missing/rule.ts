@@ -33,7 +33,7 @@ export default defineRule({
         '等保测评写的是预计 {date} 完成。文章说可以先这样过渡，但没有法规依据，抽查时拿不出报告会被认定为虚假承诺。',
       en: 'the assessment is promised for {date}. An article calls that acceptable for now; no rule does, and a missing report will be taken as a false promise.',
       fix: {
-        'zh-CN': '保留委托合同，督促在 {date} 前出具报告并补交。',
+        'zh-CN': '保留委托合同，督促最晚 {date} 出具报告并补交。',
         en: 'Keep the contract and see that the report is there by {date}.',
       },
     },
