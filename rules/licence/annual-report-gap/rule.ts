@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { addDays, addMonths } from '../../../src/dates/calendar.ts';
-import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
-import { parseLicenceNumber } from '../../../src/identifiers/licence-number.ts';
-import { isFirm, type Reference } from '../../reference/index.ts';
+import { isFirm } from '../../reference/index.ts';
+import { firstYearOfTerm } from '../_term.ts';
 
 export default defineRule({
   id: 'licence/annual-report-gap',
@@ -66,7 +64,7 @@ export default defineRule({
     const { annualReports } = subject.value;
     if (annualReports === undefined) return yield open('not-supplied', 'licence.annualReports');
     const { annualReportWindow } = reference.deadlines;
-    const first = firstYear(subject.value, reference);
+    const first = firstYearOfTerm(subject.value, reference);
     if (first === undefined) return yield open('not-supplied', 'licence.issuedOn');
     if (!isFirm(annualReportWindow)) return yield open('not-supplied', 'rules/reference/deadlines.yaml');
     const { opens, closes } = annualReportWindow.value;
@@ -91,21 +89,3 @@ export default defineRule({
     }
   },
 });
-
-/**
- * The first year of the licence's present term at whose end it was held. A licence that was printed anew after a change
- * keeps its term, so the term's end tells more than the day of issue; no licence is older than its number.
- */
-function firstYear(
-  { number, issuedOn, validTo }: NonNullable<DossierData['licence']>,
-  { marks, thresholds: { licenceYears } }: Reference,
-): number | undefined {
-  const termStart =
-    validTo === undefined || !isFirm(licenceYears)
-      ? undefined
-      : addDays(addMonths(validTo, -12 * licenceYears.value), 1);
-  const [start] = [issuedOn, termStart].filter((day) => day !== undefined).sort();
-  if (start === undefined) return undefined;
-  const parsed = parseLicenceNumber(number, marks);
-  return Math.max(Number(start.slice(0, 4)), parsed.ok ? parsed.value.year : 0);
-}
