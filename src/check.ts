@@ -1,9 +1,10 @@
 import pLimit from 'p-limit';
-import type { Reference } from '../rules/reference/index.ts';
+import { type Reference, staleFiles } from '../rules/reference/index.ts';
 import type { LoadedDossier, RejectedDossier } from './dossier/load.ts';
 import { subjectsOf } from './dossier/subjects.ts';
 import { assign, type EnabledRule, evidenceOf, judge, type RuleFailure } from './engine/judge.ts';
 import { rulePage } from './engine/rule-files.ts';
+import { stalePacks } from './engine/stale-packs.ts';
 import { exemptions } from './engine/suppress.ts';
 import { collectEvidence } from './evidence/collect.ts';
 import type { Collectors } from './evidence/collector.ts';
@@ -12,7 +13,7 @@ import type { FileInspection, InspectionRequest } from './imaging/inspection.ts'
 import { indexPortfolio, type PortfolioIndex, portfolioMember } from './portfolio/portfolio-index.ts';
 import { type GatePolicy, noTotals, reportDossier, reportRejected } from './report/build.ts';
 import { describeRules } from './report/describe-rules.ts';
-import { exemptionNotes, submissionDayNotes } from './report/notes.ts';
+import { exemptionNotes, outdatedFactsNotes, submissionDayNotes } from './report/notes.ts';
 import type {
   DossierReport,
   Locale,
@@ -75,10 +76,22 @@ export async function check(
     dossiers: reports,
     portfolio: portfolioOf(reports),
     systemErrors: checked.flatMap(({ systemErrors }) => systemErrors),
-    notes: checked.flatMap(({ notes }) => notes),
+    notes: [
+      ...outdatedFactsNotes(outdated(options), options.today, options.locale),
+      ...checked.flatMap(({ notes }) => notes),
+    ],
     rules: describeRules(options.rules, rulePage),
   };
 }
+
+/** What nobody has looked at for a year: files of the reference data, and packs by the newest basis of their rules. */
+const outdated = ({ reference, rules, today }: CheckOptions): readonly string[] => [
+  ...staleFiles(reference, today).map((name) => `rules/reference/${name}`),
+  ...stalePacks(
+    rules.map(({ rule }) => rule),
+    today,
+  ).map((pack) => `rules/${pack}`),
+];
 
 interface CheckedDossier {
   readonly report: DossierReport;

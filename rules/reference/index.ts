@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { isOlderThanAYear } from '../../src/engine/stale-packs.ts';
 import { parseProviders } from '../../src/network/providers.ts';
 import { attachmentsSchema } from './attachments.ts';
 import { approvedSuffixesSchema, businessCatalogueSchema, preApprovalsSchema } from './catalogue.ts';
@@ -46,13 +47,15 @@ function build() {
     asOfByFile.set(name, day);
     return check(name, schemaOf(factSchema(known, day)), content);
   };
-  const { provinces, marks } = load('provinces.yaml', provincesSchema);
+  const { provinces, marks, usualMarks, otherMarks } = load('provinces.yaml', provincesSchema);
   const providers = parseProviders(readText('networks.yaml'));
   asOfByFile.set('networks.yaml', providers.asOf);
   return {
     provinces,
     /** What the parsers of filing, licence and police numbers need. */
     marks,
+    usualMarks,
+    otherMarks,
     attachments: load('attachments.yaml', attachmentsSchema),
     businessCatalogue: load('business-catalogue.yaml', businessCatalogueSchema),
     preApprovals: load('pre-approvals.yaml', preApprovalsSchema),
@@ -72,8 +75,7 @@ export type Reference = Readonly<ReturnType<typeof build>>;
 
 /** Files that nobody has compared with their sources for more than a year before `today`, YYYY-MM-DD. */
 export function staleFiles(reference: Pick<Reference, 'asOfByFile'>, today: string): readonly string[] {
-  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  return [...reference.asOfByFile].filter(([, day]) => day < yearAgo.slice(0, day.length)).map(([name]) => name);
+  return [...reference.asOfByFile].filter(([, day]) => isOlderThanAYear(day, today)).map(([name]) => name);
 }
 
 let loaded: Reference | undefined;

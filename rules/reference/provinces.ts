@@ -29,7 +29,6 @@ function factsOf(fact: FactSchema) {
     domainsPerOrder: fact(z.strictObject({ limit: z.int().positive(), afterFiled: z.int().optional() })).optional(),
     /** More domains than this ask for a statement letter. */
     statementAboveDomains: fact(z.int().positive()).optional(),
-    domainCertificateRequired: fact(flag).optional(),
     /** Whether the person responsible for the filing must be the legal representative, or an authorised one will do. */
     responsiblePerson: fact(z.enum(['legal-representative', 'authorised-person'])).optional(),
     /** Full years of the persons named in a filing. */
@@ -46,7 +45,6 @@ function factsOf(fact: FactSchema) {
     registrarSeal: fact(z.string()).optional(),
     /** From this many sites on, a construction plan is asked for. */
     constructionPlanFromSites: fact(z.int().positive()).optional(),
-    pledgeForFiling: fact(flag).optional(),
     /** Whether the foot of the page shows the number of the subject or of the site. */
     footerNumber: fact(z.enum(['subject', 'site'])).optional(),
     /** The window of the province's own yearly review of filings. */
@@ -78,6 +76,9 @@ export interface Province {
 export interface Provinces {
   readonly provinces: readonly Province[];
   readonly marks: ProvinceMarks;
+  /** What the usual marks rest on. */
+  readonly usualMarks: Fact<string>;
+  readonly otherMarks: readonly Fact<OtherMark>[];
 }
 
 interface OtherMark {
@@ -94,7 +95,7 @@ export function provincesSchema(fact: FactSchema) {
     .strictObject({
       asOf,
       national: facts,
-      marks: z.strictObject({ source: z.string(), confidence: z.literal('observed') }),
+      marks: fact(z.string()),
       otherMarks: z.array(
         fact(
           z.strictObject({ province: z.string(), number: markedNumber, mark, standing: z.enum(['usual', 'unusual']) }),
@@ -130,6 +131,8 @@ export function provincesSchema(fact: FactSchema) {
           facts: { ...file.national, ...own },
         })),
         marks: { filing: table('filing'), licence: table('licence'), police: table('police') },
+        usualMarks: file.marks,
+        otherMarks: file.otherMarks,
       };
     });
 }

@@ -34,7 +34,9 @@ const placeholder = z.strictObject({ pattern: z.string(), example: z.string() })
 
 export function wordingSchema(fact: FactSchema) {
   const words = fact(z.array(z.string().min(1)).min(1));
-  const headed = fact(z.array(z.strictObject({ id: z.string(), name: z.string(), headings: z.array(z.string()) })));
+  const headed = fact(
+    z.array(z.strictObject({ id: z.string(), name: z.string(), en: z.string(), headings: z.array(z.string()) })),
+  );
   return z.strictObject({
     asOf,
     genericSiteNames: words,

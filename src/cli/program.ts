@@ -9,6 +9,7 @@ import type { InitFlags } from './commands/init.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import type { RulesFlags } from './commands/rules.ts';
 import { flagErrorInChinese } from './flag-errors.ts';
+import { procedureNamed } from './named-choice.ts';
 import { asksForEnglish, type Terminal } from './terminal.ts';
 
 /** The command line. Commands load what they need when they run, so that `--version` and `--help` are quick. */
@@ -105,7 +106,11 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
   program
     .command('rules')
     .description('列出规则 list the rules')
-    .addOption(new Option('--procedure <procedure>', '只列某一事项 of one procedure').choices(Object.keys(procedures)))
+    .option('--procedure <procedure>', `只列某一事项 of one procedure: ${procedureNames}`, procedureNamed)
+    .option(
+      '--province <province>',
+      '附某省的要求，如 浙江、33、浙 with what a province asks for, such as 浙江, Zhejiang or 33',
+    )
     .addOption(new Option('-f, --format <name>', '输出格式 format').choices(['pretty', 'json']).default('pretty'))
     .addOption(localeOption())
     .action(async (flags: RulesFlags) => {
@@ -136,8 +141,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .description('新建一份待填的材料 make a dossier to fill in')
     .argument('[folder]', '文件夹 folder', '.')
     .addOption(
-      new Option('--procedure <procedure>', '办理事项 procedure')
-        .choices(Object.keys(procedures))
+      new Option('--procedure <procedure>', `办理事项 procedure: ${procedureNames}`)
+        .argParser(procedureNamed)
         .default('annual-report'),
     )
     .addOption(localeOption())
@@ -148,6 +153,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
 
   return program;
 }
+
+const procedureNames = Object.keys(procedures).join(' · ');
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 const commaList = (value: string) =>

@@ -6,3 +6,5 @@ export const procedures = {
   renewal: ['续期', '延续'],
   change: ['变更'],
 } as const;
+
+export type Procedure = keyof typeof procedures;

@@ -31,7 +31,18 @@ export function submissionDayNotes(dossier: string, judgedFor: string, today: st
   ];
 }
 
-const note = (id: string, dossier: string, locale: Locale, texts: LocalText): ReportNote => ({
+/** Facts that nobody has compared with their sources for more than a year: what they decide may no longer be so. */
+export function outdatedFactsNotes(names: readonly string[], today: string, locale: Locale): ReportNote[] {
+  if (names.length === 0) return [];
+  return [
+    note('facts-outdated', null, locale, {
+      'zh-CN': `到 ${today}，这些规则资料超过一年没有核对：${names.join('、')}。法规和各省要求可能已变，结论请对照当年通知；更新 icp-check 后再检查一次。`,
+      en: `on ${today} nobody has compared these facts with their sources for more than a year: ${names.join(', ')}. Law and provinces may ask for something else by now; see this year's notices, update icp-check and check again.`,
+    }),
+  ];
+}
+
+const note = (id: string, dossier: string | null, locale: Locale, texts: LocalText): ReportNote => ({
   id,
   dossier,
   message: texts[locale],

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule, type Place } from '../../../src/engine/rule.ts';
-import { sameProvider } from '../../../src/network/providers.ts';
+import { sameDay } from '../../../src/documents/compare.ts';
+import type { AccessAgreement, Reading } from '../../../src/documents/reading.ts';
+import { placeOf, sureness, type Testimony } from '../../../src/documents/testimony.ts';
+import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
+import { fieldOf, type Subject } from '../../../src/dossier/subjects.ts';
+import { defineRule, open, type Place } from '../../../src/engine/rule.ts';
+import type { Confidence, Evidence } from '../../../src/evidence/evidence.ts';
+import { type ProviderDirectory, sameProvider } from '../../../src/network/providers.ts';
 
 export default defineRule({
   id: 'access/agreement-expired',
@@ -13,7 +18,18 @@ export default defineRule({
   subject: 'access',
   needs: [],
   uses: ['accessAgreements'],
-  basis: [{ kind: 'regulator', cite: '电信业务经营许可申请材料要求：有效期内的接入（托管）协议', asOf: '2026-11' }],
+  basis: [
+    {
+      kind: 'regulator',
+      cite: '广东省通信管理局增值电信业务经营许可证申请材料格式（旧版，据第三方存档）：服务器托管、接入协议',
+      asOf: '2026-11',
+    },
+    {
+      kind: 'practice',
+      cite: '《ICP许可证续期材料及流程》：有效期内的服务器托管协议；《ICP许可证年报通关全攻略》第三步：接入协议',
+      asOf: '2026-11',
+    },
+  ],
   options: z.strictObject({}),
   messages: {
     expired: {
@@ -32,6 +48,14 @@ export default defineRule({
         en: 'Attach the agreement now in force, or submit once the new one has begun.',
       },
     },
+    'scan-differs': {
+      'zh-CN': '与“{provider}”的接入协议，填报的结束日期是 {ends}，附件协议上是 {seen}。',
+      en: 'the agreement with "{provider}" is declared to end on {ends}; the attached one ends on {seen}.',
+      fix: {
+        'zh-CN': '对照协议原件：填错的改正“结束日期”；附的是旧协议，换成现行的。',
+        en: 'Look at the agreement: correct endsOn, or attach the agreement in force.',
+      },
+    },
     uncovered: {
       'zh-CN': '与“{provider}”的接入协议自 {starts} 起，没有覆盖 {year} 年全年；年报要求证明当年一直有合法接入。',
       en: 'the agreement with "{provider}" begins on {starts} and does not cover all of {year}, which the yearly report is about.',
@@ -43,55 +67,100 @@ export default defineRule({
   },
   *check({ subject, dossier, evidence, today, reference: { providers } }) {
     const { provider, agreement } = subject.value;
-    const terms: {
-      starts: string | undefined;
-      ends: string | undefined;
-      startsAt: Place;
-      endsAt: Place;
-      confidence: 'high' | 'medium' | 'low';
-    }[] = [];
-    if (agreement !== undefined) {
-      terms.push({
-        starts: agreement.startsOn,
-        ends: agreement.endsOn,
-        startsAt: fieldOf(subject, 'agreement', 'startsOn'),
-        endsAt: fieldOf(subject, 'agreement', 'endsOn'),
-        confidence: 'high',
-      });
-    } else if (evidence.accessAgreements.state === 'known') {
-      const readings = evidence.accessAgreements.value;
-      const alone = readings.length === 1 && (dossier.access ?? []).length === 1;
-      for (const { attachment, about, fields } of readings) {
-        const { startsOn, endsOn } = fields;
-        if (!alone && (about === null || !sameProvider(providers, about, provider))) continue;
-        terms.push({
-          starts: startsOn?.value,
-          ends: endsOn?.value,
-          startsAt: { ...subject.at, attachment, ...(startsOn === null ? {} : { page: startsOn.page }) },
-          endsAt: { ...subject.at, attachment, ...(endsOn === null ? {} : { page: endsOn.page }) },
-          confidence: endsOn?.confidence ?? startsOn?.confidence ?? 'low',
-        });
-      }
+    const papers = papersOf(subject, dossier, evidence.accessAgreements, providers);
+    const declared: readonly Term[] =
+      agreement === undefined
+        ? []
+        : [
+            {
+              starts: agreement.startsOn,
+              ends: agreement.endsOn,
+              startsAt: fieldOf(subject, 'agreement', 'startsOn'),
+              endsAt: fieldOf(subject, 'agreement', 'endsOn'),
+              confidence: 'high',
+            },
+          ];
+    const terms = [...declared, ...papers.map(({ term }) => term)];
+    if (terms.length === 0) {
+      return yield open(
+        evidence.accessAgreements.state === 'unknown' ? evidence.accessAgreements.reason : 'not-supplied',
+      );
     }
-    if (terms.length === 0)
-      return yield {
-        open: evidence.accessAgreements.state === 'unknown' ? evidence.accessAgreements.reason : 'not-supplied',
-      };
-    const year = dossier.procedure === 'annual-report' ? dossier.reportYear : undefined;
-    for (const { starts, ends, startsAt, endsAt, confidence } of terms) {
-      if (ends !== undefined && ends < today)
+
+    const isInForce = ({ starts = today, ends = today }: Term) => starts <= today && today <= ends;
+    const [earliest] = [...terms].sort((a, b) => (a.starts ?? '').localeCompare(b.starts ?? ''));
+    const [latest] = [...terms].sort((a, b) => (b.ends ?? '9').localeCompare(a.ends ?? '9'));
+    if (earliest === undefined || latest === undefined) return;
+    if (!terms.some(isInForce)) {
+      if (latest.ends !== undefined && latest.ends < today) {
+        const { ends, endsAt, confidence } = latest;
         yield { messageId: 'expired', data: { provider, ends, today }, at: endsAt, confidence };
-      if (starts !== undefined && starts > today)
+      } else {
+        const coming = terms.filter(({ starts = '' }) => starts > today);
+        const [next = earliest] = coming.sort((a, b) => (a.starts ?? '').localeCompare(b.starts ?? ''));
+        const { starts = '', startsAt, confidence } = next;
         yield { messageId: 'not-begun', data: { provider, starts, today }, at: startsAt, confidence };
-      else if (starts !== undefined && year !== undefined && starts > `${year}-01-01` && starts <= `${year}-12-31`) {
-        yield {
-          messageId: 'uncovered',
-          data: { provider, starts, year },
-          at: startsAt,
-          confidence,
-          severity: 'warning',
-        };
       }
     }
+
+    // What was typed is believed only as far as a paper says the same.
+    const ends = agreement?.endsOn;
+    const readEnds = papers.flatMap(({ endsOn }) => (endsOn === null ? [] : [endsOn]));
+    const [nearest] = readEnds.sort((a, b) => b.field.value.localeCompare(a.field.value));
+    if (ends !== undefined && nearest !== undefined && !readEnds.some(({ field }) => sameDay(field, ends) === 'same')) {
+      const seen = nearest.field.value;
+      const sameness = sameDay(nearest.field, ends) === 'unsure' ? 'unsure' : 'different';
+      yield {
+        messageId: 'scan-differs',
+        data: { provider, ends, seen },
+        at: placeOf(fieldOf(subject, 'agreement', 'endsOn'), nearest),
+        confidence: sureness(sameness, nearest.field),
+        compared: { seen, expected: ends },
+        ...(seen < today && ends >= today ? {} : { severity: 'warning' as const }),
+      };
+    }
+
+    const year = dossier.procedure === 'annual-report' ? dossier.reportYear : undefined;
+    const { starts, startsAt, confidence } = earliest;
+    if (starts === undefined || year === undefined || starts <= `${year}-01-01` || starts > `${year}-12-31`) return;
+    yield { messageId: 'uncovered', data: { provider, starts, year }, at: startsAt, confidence, severity: 'warning' };
   },
 });
+
+/** The days that one agreement covers, both included; undefined where it does not say. */
+interface Term {
+  readonly starts: string | undefined;
+  readonly ends: string | undefined;
+  readonly startsAt: Place;
+  readonly endsAt: Place;
+  readonly confidence: Confidence;
+}
+
+interface Paper {
+  readonly term: Term;
+  readonly endsOn: Testimony<string> | null;
+}
+
+/** The agreements with this provider that were read: those that the dossier says are, or the only one of all. */
+function papersOf(
+  subject: Subject<'access'>,
+  { access = [] }: DossierData,
+  agreements: Evidence<readonly Reading<AccessAgreement>[]>,
+  providers: ProviderDirectory,
+): readonly Paper[] {
+  if (agreements.state === 'unknown') return [];
+  return agreements.value.flatMap(({ attachment, about, fields: { startsOn, endsOn, partyA, partyB } }) => {
+    const named = [about, partyA?.value, partyB?.value].filter((name) => name !== null && name !== undefined);
+    const isOther = !named.some((name) => sameProvider(providers, name, subject.value.provider));
+    if (isOther && !(agreements.value.length === 1 && access.length === 1)) return [];
+    const at = (page: number | undefined) => ({ ...subject.at, attachment, ...(page === undefined ? {} : { page }) });
+    const term = {
+      starts: startsOn?.value,
+      ends: endsOn?.value,
+      startsAt: at(startsOn?.page),
+      endsAt: at(endsOn?.page),
+      confidence: endsOn?.confidence ?? startsOn?.confidence ?? 'low',
+    } as const;
+    return [{ term, endsOn: endsOn === null ? null : { attachment, about, field: endsOn } }];
+  });
+}

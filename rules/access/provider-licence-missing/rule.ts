@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { firm, isFirm } from '../../reference/index.ts';
 
 const folded = (name: string) => name.normalize('NFKC').replaceAll(/\s+/gu, '');
@@ -20,7 +20,11 @@ export default defineRule({
       cite: '电信业务分类目录：互联网数据中心业务（B11）、互联网接入服务业务（B14）须持证经营',
       asOf: '2026-11',
     },
-    { kind: 'law', cite: '电信业务经营许可管理办法（工信部令第42号）：不得使用无证者提供的电信资源', asOf: '2026-11' },
+    {
+      kind: 'law',
+      cite: '《中华人民共和国电信条例》第七条：未取得电信业务经营许可证，不得从事电信业务经营活动',
+      asOf: '2026-11',
+    },
   ],
   options: z.strictObject({}),
   messages: {
@@ -63,7 +67,12 @@ export default defineRule({
     const at = fieldOf(subject, 'providerLicence');
     if (licence === undefined) {
       if (!attached) yield { messageId: 'missing', data: { provider }, at: fieldOf(subject, 'provider') };
+      // A copy that nobody has put into figures may be expired or of another business.
+      else yield open('not-supplied', `${provider}: providerLicence`);
       return;
+    }
+    for (const field of ['validTo', 'services'] as const) {
+      if (licence[field] === undefined) yield open('not-supplied', `${provider}: providerLicence.${field}`);
     }
     if (licence.validTo !== undefined && licence.validTo < today) {
       yield {
@@ -80,11 +89,11 @@ export default defineRule({
       const fits = licence.services.some((service) => names.some((name) => folded(service).includes(name)));
       if (!fits) yield { messageId: 'service', data: { provider, services: licence.services.join('、') }, at };
     }
-    const province = (servers ?? []).map((server) => server.province).find((name) => name !== undefined);
     const { coverage } = licence;
-    if (coverage === undefined || province === undefined || coverage.some((name) => name.includes('全国'))) return;
-    const short = province.slice(0, 2);
-    if (!coverage.some((name) => name.includes(short))) {
+    if (coverage === undefined || coverage.some((name) => /全国|跨地区/u.test(name))) return;
+    const provinces = new Set((servers ?? []).flatMap(({ province }) => province ?? []));
+    for (const province of provinces) {
+      if (coverage.some((name) => name.includes(province.slice(0, 2)))) continue;
       yield {
         messageId: 'coverage',
         data: { provider, coverage: coverage.join('、'), province },

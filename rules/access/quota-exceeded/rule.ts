@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'access/quota-exceeded',
@@ -27,7 +27,7 @@ export default defineRule({
   },
   *check({ subject, dossier }) {
     const { provider, filingQuota: quota, filingsUsed: used = 0 } = subject.value;
-    if (quota === undefined) return;
+    if (quota === undefined) return yield open('not-supplied', `${provider}: filingQuota`);
     const wanted =
       (dossier.websites ?? []).filter(({ state }) => state === 'new').length +
       (dossier.apps ?? []).filter(({ filingNumber }) => filingNumber === undefined).length;

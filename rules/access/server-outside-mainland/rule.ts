@@ -22,9 +22,10 @@ export default defineRule({
   basis: [
     {
       kind: 'law',
-      cite: '非经营性互联网信息服务备案管理办法（信息产业部令第33号）：在境内提供服务；接入须为境内有许可的接入服务提供者',
+      cite: '非经营性互联网信息服务备案管理办法（信息产业部令第33号）第五条：未经备案，不得在境内从事非经营性互联网信息服务',
       asOf: '2026-11',
     },
+    { kind: 'provider', cite: '华为云备案咨询知识库：备案用的服务器须在境内', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
   messages: {

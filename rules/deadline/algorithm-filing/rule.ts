@@ -44,7 +44,7 @@ export default defineRule({
   messages: {
     overdue: {
       'zh-CN':
-        '“{service}”用算法推荐，{openedOn} 开通，应在 {due} 前（十个工作日）完成算法备案，到 {today} 还没有备案号。',
+        '“{service}”用算法推荐，{openedOn} 开通，最晚应在 {due}（十个工作日）完成算法备案，到 {today} 还没有备案号。',
       en: '"{service}" recommends by algorithm and opened on {openedOn}; its algorithm was to be filed by {due} (ten working days). On {today} it has no number.',
       fix: {
         'zh-CN':

@@ -17,9 +17,9 @@ export default defineRule({
       kind: 'regulator',
       cite: '重庆市通信管理局2025年1月8日年报通知：上年 12 月 31 日前取得许可且在有效期内的，均须年报',
       url: 'https://cqca.miit.gov.cn/zwgk/tzgg/gggs/art/2025/art_2e9de9b6f2864936ab63c4932f032f93.html',
-      asOf: '2025-01',
+      asOf: '2026-11',
     },
-    { kind: 'regulator', cite: '广东省通信管理局2018年年报通知（同样的范围）', asOf: '2018-01' },
+    { kind: 'regulator', cite: '广东省通信管理局2018年年报通知（同样的范围）', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
   messages: {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { daysBetween } from '../../../src/dates/calendar.ts';
+import { provinceName } from '../../../src/dossier/province-name.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import { isFirm } from '../../reference/index.ts';
 
@@ -58,6 +60,15 @@ export default defineRule({
         en: 'Try again from {opens}; the authority’s notice of the year decides.',
       },
     },
+    'review-later': {
+      'zh-CN':
+        '{source}称，{province} {from} 起才集中审核年报；现在提交也要等到那时，退回后离 {closes} 只剩 {left} 天。',
+      en: 'according to {source}, {province} looks at yearly reports only from {from}; one submitted now waits till then, with {left} days left to {closes} if it is returned.',
+      fix: {
+        'zh-CN': '照常尽早提交；{from} 起每天看一次系统，退回的当天改好再交。',
+        en: 'Submit as early as ever; from {from} look into the system every day, and mend a returned report the same day.',
+      },
+    },
     cure: {
       'zh-CN': '{year} 年度年报已于 {closes} 截止。{today} 只有省通信管理局责令限期报告（通常在 4 月）才能补报。',
       en: 'the report for {year} was due on {closes}; on {today} it can only be made up if the authority orders so (usually in April).',
@@ -97,13 +108,17 @@ export default defineRule({
     if (today > on(closes)) return yield { messageId: 'cure', data: { year, closes: on(closes), today }, at };
 
     const province = reference.provinces.find(({ short }) => short === dossier.province);
-    const own = province?.own.annualReportOpens;
-    if (own === undefined || !isFirm(own) || today >= on(own.value)) return;
-    yield {
-      messageId: 'province-not-open',
-      data: { year, province: dossier.province, opens: on(own.value), today, source: own.basis.cite },
-      at,
-      severity: 'info',
-    };
+    const name = provinceName(dossier.province, reference);
+    const { annualReportOpens: own, annualReportReviewFrom: review } = province?.own ?? {};
+    if (own !== undefined && isFirm(own) && today < on(own.value)) {
+      const data = { year, province: name, opens: on(own.value), today, source: own.basis.cite };
+      yield { messageId: 'province-not-open', data, at, severity: 'info' };
+    }
+    if (review !== undefined && isFirm(review) && today < on(review.value)) {
+      const from = on(review.value);
+      const left = daysBetween(from, on(closes));
+      const data = { province: name, from, closes: on(closes), left, source: review.basis.cite };
+      yield { messageId: 'review-later', data, at, severity: 'info' };
+    }
   },
 });

@@ -34,7 +34,7 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     'too-late': {
-      'zh-CN': '{change}定于 {effectiveOn} 生效，应在 {due} 前办理；{acted} 提交，离生效只有 {left} 天。',
+      'zh-CN': '{change}定于 {effectiveOn} 生效，最晚应在 {due} 办理；{acted} 提交，离生效只有 {left} 天。',
       en: 'the {change} takes effect on {effectiveOn} and had to be notified by {due}; {acted} is only {left} days ahead.',
       fix: {
         'zh-CN': '还没有启用的，把启用日期推迟到 {earliest} 或以后；不能推迟的，马上提交并说明原因。',
@@ -42,7 +42,7 @@ export default defineRule({
       },
     },
     'in-effect': {
-      'zh-CN': '{change}已于 {effectiveOn} 生效，应在 {due} 前办理，{acted} 才提交。',
+      'zh-CN': '{change}已于 {effectiveOn} 生效，最晚应在 {due} 办理，{acted} 才提交。',
       en: 'the {change} took effect on {effectiveOn}; it had to be notified by {due}, and is submitted only on {acted}.',
       fix: {
         'zh-CN': '马上提交变更，附情况说明；不要倒填日期。新域名、新网址在手续办完前先停用。',

@@ -23,7 +23,8 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     overdue: {
-      'zh-CN': '网站“{site}”{openedOn} 开通，公安联网备案应在 {due} 前办理，到 {today} 已晚 {late} 天，还没有备案号。',
+      'zh-CN':
+        '网站“{site}”{openedOn} 开通，公安联网备案最晚应在 {due} 办理，到 {today} 已晚 {late} 天，还没有备案号。',
       en: 'the site "{site}" opened on {openedOn}; its public-security filing was due by {due}. On {today}, {late} days later, it has no number.',
       fix: {
         'zh-CN':

@@ -28,7 +28,7 @@ export default defineRule({
   }),
   messages: {
     late: {
-      'zh-CN': '许可证 {validTo} 到期，续期应在 {due} 前申请，{today} 离到期只剩 {left} 天，不足 90 天。',
+      'zh-CN': '许可证 {validTo} 到期，续期最晚应在 {due} 申请，{today} 离到期只剩 {left} 天，不足 90 天。',
       en: 'the licence ends on {validTo}; the renewal was due by {due}. On {today} only {left} days are left, fewer than 90.',
       fix: {
         'zh-CN': '当天致电发证机关，问能否受理并说明原因；不予受理的，尽快准备首次申请，到期后停止经营，直到取得新证。',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addMonths } from '../../../src/dates/calendar.ts';
+import { provinceName } from '../../../src/dossier/province-name.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 import { isFirm } from '../../reference/index.ts';
@@ -8,19 +9,19 @@ export default defineRule({
   id: 'domain/expiring',
   since: '0.1.0',
   title: { 'zh-CN': '域名已过期或即将到期', en: 'domain expired or about to expire' },
-  severity: 'warning',
+  severity: 'error',
   tags: [],
   procedures: ['annual-report', 'filing', 'renewal'],
   subject: 'domain',
   needs: [],
   uses: ['whois'],
   basis: [
+    { kind: 'regulator', cite: '工信部信管〔2017〕264号：使用的域名应在有效期内', asOf: '2026-11' },
     {
       kind: 'provider',
       cite: '腾讯云、华为云备案省管局要求：上海、河南、河北、山西、内蒙古、浙江、贵州等要求域名剩余有效期大于 3 个月',
       asOf: '2026-11',
     },
-    { kind: 'regulator', cite: '工信部信管〔2017〕264号：使用的域名应在有效期内', asOf: '2026-11' },
   ],
   options: z.strictObject({
     /** Days before expiry from which the clerk is reminded where no province asks for more. */
@@ -36,8 +37,8 @@ export default defineRule({
       },
     },
     'too-short': {
-      'zh-CN': '域名 {domain} 将于 {expires} 到期，{province}要求剩余有效期满 {months} 个月（至少到 {needed}）。',
-      en: 'the domain {domain} expires on {expires}; {province} asks for {months} more months (until {needed}).',
+      'zh-CN': '域名 {domain} 将于 {expires} 到期，{province}备案要求剩余有效期满 {months} 个月（至少到 {needed}）。',
+      en: 'the domain {domain} expires on {expires}; {province} asks for {months} more months at filing (until {needed}).',
       fix: {
         'zh-CN': '提交前续费一年以上，并换上新的域名证书。',
         en: 'Renew it for a year or more before submission and attach the new certificate.',
@@ -70,8 +71,16 @@ export default defineRule({
       if (expires < needed)
         return yield {
           messageId: 'too-short',
-          data: { domain: name, expires, province: dossier.province, months: months.value, needed },
+          data: {
+            domain: name,
+            expires,
+            province: provinceName(dossier.province, reference),
+            months: months.value,
+            needed,
+          },
           at,
+          // Provinces ask for it when a filing is made; elsewhere the clerk is told in time.
+          severity: dossier.procedure === 'filing' ? 'warning' : 'info',
         };
     }
     if (Date.parse(expires) - Date.parse(today) < options.remindDays * 86_400_000) {

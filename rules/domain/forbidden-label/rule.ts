@@ -9,12 +9,24 @@ export default defineRule({
   id: 'domain/forbidden-label',
   since: '0.1.0',
   title: { 'zh-CN': '域名含国家类字样', en: 'domain uses the name of the state' },
-  severity: 'error',
+  severity: 'warning',
   tags: ['offline'],
   procedures: ['filing'],
   subject: 'domain',
   needs: [],
-  basis: [{ kind: 'law', cite: '互联网域名管理办法（工信部令第43号）第二十八条', asOf: '2026-11' }],
+  basis: [
+    {
+      kind: 'law',
+      cite: '互联网域名管理办法（工信部令第43号）第二十八条：域名不得含有九类内容（没有逐字列出国家名称）',
+      asOf: '2026-11',
+    },
+    {
+      kind: 'provider',
+      cite: '新网“常见域名命名审核举例”：非相关单位的域名含中国、china、chn、sino、国家、全国的，审核不通过',
+      asOf: '2026-11',
+    },
+    { kind: 'provider', cite: '腾讯云备案文档“各省管局要求”：北京的域名前缀不得含中国、国家', asOf: '2026-11' },
+  ],
   options: z.strictObject({}),
   messages: {
     forbidden: {
@@ -33,7 +45,7 @@ export default defineRule({
     const label = unicodeDomain(registrableDomain(name)).split('.')[0] ?? '';
     const company = `${dossier.company.name} ${dossier.company.englishName ?? ''}`.toLowerCase();
     const word = words.value.find((each) => holds(label.toLowerCase(), each.toLowerCase()));
-    if (word === undefined || company.includes(word.toLowerCase())) return;
+    if (word === undefined || company.includes(word.toLowerCase()) || ofTheState.test(company)) return;
     // Letters that happen to stand in a longer word say less than Chinese characters do.
     const certain = /\p{Script=Han}/u.test(word) || label.toLowerCase() === word.toLowerCase();
     yield {
@@ -45,8 +57,12 @@ export default defineRule({
   },
 });
 
-/** A short Latin word counts only where a part of the label begins or ends with it: `chn` in `techno` is no China. */
+/** Names that an authority has approved to hold the state's own, which their domains may then say in any language. */
+const ofTheState = /中国|中华|国家|全国/u;
+
+/** A Latin word counts only at an end of a part of the label, a short one only alone: `machinalab` and `techno` are no China. */
 function holds(label: string, word: string): boolean {
-  if (/\p{Script=Han}/u.test(word) || word.length > 4) return label.includes(word);
-  return label.split(/[-\d]+/u).some((part) => part === word);
+  if (/\p{Script=Han}/u.test(word)) return label.includes(word);
+  const parts = label.split(/[-\d]+/u);
+  return parts.some((part) => part === word || (word.length > 4 && (part.startsWith(word) || part.endsWith(word))));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule, type Place } from '../../../src/engine/rule.ts';
+import { defineRule, open, type Place } from '../../../src/engine/rule.ts';
 import { registrableDomain } from '../../../src/portfolio/portfolio-index.ts';
 
 export default defineRule({
@@ -37,9 +37,11 @@ export default defineRule({
       },
     },
   },
-  appliesTo: ({ subject }) => (subject.value.domains ?? []).length > 0,
+  // A licence that lists none leaves them to the filing.
+  appliesTo: ({ subject }) => subject.value.domains?.length !== 0,
   *check({ subject, dossier }) {
-    const listed = (subject.value.domains ?? []).map(registrableDomain);
+    if (subject.value.domains === undefined) return yield open('not-supplied', 'licence.domains');
+    const listed = subject.value.domains.map(registrableDomain);
     const isCovered = (name: string) => listed.includes(registrableDomain(name));
     const announced = (dossier.changes ?? []).some(({ kind }) => kind === 'domain' || kind === 'website');
     const used: { name: string; at: Place }[] = [

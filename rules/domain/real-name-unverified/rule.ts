@@ -51,7 +51,9 @@ export default defineRule({
     if (verified === undefined) return yield { messageId: 'missing', data: { domain: name }, at };
     const { realNameSince } = reference.thresholds;
     if (isFirm(realNameSince) && verified < realNameSince.value) {
-      return yield { messageId: 'old', data: { domain: name, verified, since: realNameSince.value }, at };
+      const data = { domain: name, verified, since: realNameSince.value };
+      // The notice asks for a verified holder; that older verifications do not count is what providers report.
+      return yield { messageId: 'old', data, at, severity: 'warning' };
     }
     const clock = reference.deadlines.clocks['real-name-synchronised'];
     if (clock === undefined || !isFirm(clock)) return;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addMonths } from '../../../src/dates/calendar.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { isFirm } from '../../reference/index.ts';
 
 export default defineRule({
@@ -31,7 +31,8 @@ export default defineRule({
   *check({ subject, reference, today }) {
     const { name, registeredOn } = subject.value;
     const { domainAgeMonths } = reference.thresholds;
-    if (registeredOn === undefined || !isFirm(domainAgeMonths)) return;
+    if (registeredOn === undefined) return yield open('not-supplied', `${name}: registeredOn`);
+    if (!isFirm(domainAgeMonths)) return yield open('not-supplied', 'rules/reference/thresholds.yaml');
     const months = domainAgeMonths.value;
     if (addMonths(registeredOn, months) <= today) return;
     yield {

@@ -19,7 +19,11 @@ export default defineRule({
       cite: '工信部信管〔2017〕264号：域名应由境内注册管理机构管理，后缀见 domain.miit.gov.cn 名录',
       asOf: '2026-11',
     },
-    { kind: 'law', cite: '互联网域名管理办法（工信部令第43号）', asOf: '2026-11' },
+    {
+      kind: 'provider',
+      cite: '腾讯云备案文档“备案域名”“省管局要求相关”：已批复后缀（2020年7月）、北京不受理的后缀（2019年）',
+      asOf: '2026-11',
+    },
   ],
   options: z.strictObject({}),
   messages: {

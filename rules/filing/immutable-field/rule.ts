@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalText } from '../../../src/dossier/problem.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
+import { isFirm } from '../../reference/index.ts';
 
 export default defineRule({
   id: 'filing/immutable-field',
@@ -20,18 +21,26 @@ export default defineRule({
       fix: { 'zh-CN': '撤下这一项变更，改为{instead}。', en: 'Take this change out: {instead}.' },
     },
   },
-  *check({ subject, dossier }) {
+  *check({ subject, dossier, reference: { provinces } }) {
+    const fact = provinces.find(({ short }) => short === dossier.province)?.facts.creditCodeImmutable;
+    const mayMove = fact === undefined || !isFirm(fact) || !fact.value;
     const isFilingChange = dossier.filing?.requests?.includes('change') === true;
     for (const [index, { kind }] of (dossier.changes ?? []).entries()) {
       // The domain of a licence does change; that of a filed site does not.
       const found = kind === 'domain' && !isFilingChange ? undefined : immutable.get(kind);
       if (found === undefined) continue;
-      yield { messageId: 'immutable', data: found, at: { ...subject.at, path: ['changes', index, 'kind'] } };
+      const data = kind === 'uscc' && mayMove ? { ...found, instead: cancelOrMove } : found;
+      yield { messageId: 'immutable', data, at: { ...subject.at, path: ['changes', index, 'kind'] } };
     }
   },
 });
 
 const cancelAndFile = { 'zh-CN': '注销原备案后重新备案', en: 'cancel the filing and file anew' };
+/** Where a province is not known to refuse it, some providers move a filing to the new code. */
+const cancelOrMove = {
+  'zh-CN': '注销原备案后重新备案，或先问接入商能否办理主体迁移',
+  en: 'cancel the filing and file anew, or ask the provider whether the subject can be moved',
+};
 const immutable: ReadonlyMap<string, { readonly what: LocalText; readonly instead: LocalText }> = new Map([
   ['province', { what: { 'zh-CN': '备案省份', en: 'the province' }, instead: cancelAndFile }],
   ['uscc', { what: { 'zh-CN': '统一社会信用代码', en: 'the credit code' }, instead: cancelAndFile }],

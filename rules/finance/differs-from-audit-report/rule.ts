@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { placeOf } from '../../../src/documents/testimony.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/differs-from-audit-report',
@@ -38,29 +39,34 @@ export default defineRule({
   },
 
   needs: ['auditReports'],
-  *check({ dossier, subject, evidence: { auditReports }, options }) {
-    const declared = dossier.finance?.revenue;
-    const expected = dossier.reportYear;
-    if (declared === undefined) return;
+  *check({ dossier: { finance, procedure, reportYear: expected }, subject, evidence: { auditReports }, options }) {
+    const { revenue, years = [] } = finance ?? {};
+    if (revenue === undefined && years.length === 0) return yield open('not-supplied', 'finance.revenue');
     for (const { attachment, fields } of auditReports) {
-      const at = { ...subject.at, path: ['finance', 'revenue'], attachment };
       const ended = fields.year;
       if (ended !== null && expected !== undefined && ended.value !== expected) {
         yield {
           messageId: 'year',
           data: { seen: ended.value, expected },
-          at: { ...at, page: ended.page },
+          at: { ...subject.at, path: ['finance', 'revenue'], attachment, page: ended.page },
           confidence: ended.confidence,
         };
         continue;
       }
       const seen = fields.revenue;
-      if (seen === null || Math.abs(seen.value - declared) <= options.tolerance * Math.max(seen.value, declared))
+      // A renewal brings the figures of several years, and reports on any of them.
+      const index = procedure === 'renewal' ? years.findIndex(({ year }) => year === ended?.value) : -1;
+      const declared = years[index]?.revenue ?? revenue;
+      if (seen === null || declared === undefined) {
+        yield open(seen === null ? 'unreadable' : 'not-supplied', seen === null ? attachment : 'finance.revenue');
         continue;
+      }
+      if (Math.abs(seen.value - declared) <= options.tolerance * Math.max(seen.value, declared)) continue;
+      const path = index < 0 ? ['finance', 'revenue'] : ['finance', 'years', index, 'revenue'];
       yield {
         messageId: 'differs',
         data: { declared, seen: seen.value },
-        at: { ...at, page: seen.page, ...(seen.box === null ? {} : { box: seen.box }) },
+        at: placeOf({ ...subject.at, path }, { attachment, about: null, field: seen }),
         confidence: seen.confidence,
         compared: { seen: `${seen.value}`, expected: `${declared}` },
       };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { placeOf } from '../../../src/documents/testimony.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/differs-from-tax-return',
@@ -30,6 +31,14 @@ export default defineRule({
         en: 'Correct it by the tax return, or explain the difference (tax included, consolidated figures).',
       },
     },
+    'revenue-differs': {
+      'zh-CN': '没有审计报告，填报的营业收入是 {declared} 元，纳税申报表上的应税销售额是 {seen} 元。',
+      en: 'there is no audit report; the declared revenue is {declared} yuan, the taxable sales on the return are {seen} yuan.',
+      fix: {
+        'zh-CN': '收入以应税销售额代替的，两个数应一致；有免税、未开票收入的，写明差异原因。',
+        en: 'Where taxable sales stand for revenue both must agree; explain exempt or unbilled income.',
+      },
+    },
     year: {
       'zh-CN': '附的纳税申报表是 {seen} 年的，应为 {expected} 年。',
       en: 'the attached document is of {seen}; {expected} is needed.',
@@ -39,35 +48,37 @@ export default defineRule({
 
   needs: ['taxReturns'],
   *check({ dossier, subject, evidence: { taxReturns }, options }) {
-    const declared = dossier.finance?.taxableSales ?? dossier.finance?.revenue;
+    const { revenue, taxableSales } = dossier.finance ?? {};
     const expected = dossier.reportYear;
-    if (declared === undefined) return;
+    // Only where there is no audit report is the revenue taken from the return; audited revenue may well differ from it.
+    const isAudited = (dossier.attachments ?? []).some(({ kind }) => kind === 'audit-report');
+    const declared = taxableSales ?? (isAudited ? undefined : revenue);
+    if (declared === undefined)
+      return yield open('not-supplied', isAudited ? 'finance.taxableSales' : 'finance.revenue');
+    const key = taxableSales === undefined ? 'revenue' : 'taxableSales';
     for (const { attachment, fields } of taxReturns) {
-      const at = { ...subject.at, path: ['finance', 'taxableSales'], attachment };
-      const ended =
-        fields.endsOn === null
-          ? null
-          : {
-              value: Number(fields.endsOn.value.slice(0, 4)),
-              confidence: fields.endsOn.confidence,
-              page: fields.endsOn.page,
-            };
-      if (ended !== null && expected !== undefined && ended.value !== expected) {
+      const at = { ...subject.at, path: ['finance', key] };
+      const { endsOn, taxableSalesOfYear: seen } = fields;
+      const year = endsOn === null ? undefined : Number(endsOn.value.slice(0, 4));
+      if (endsOn !== null && year !== undefined && expected !== undefined && year !== expected) {
         yield {
           messageId: 'year',
-          data: { seen: ended.value, expected },
-          at: { ...at, page: ended.page },
-          confidence: ended.confidence,
+          data: { seen: year, expected },
+          at: { ...at, attachment, page: endsOn.page },
+          confidence: endsOn.confidence,
         };
         continue;
       }
-      const seen = fields.taxableSalesOfYear;
-      if (seen === null || Math.abs(seen.value - declared) <= options.tolerance * Math.max(seen.value, declared))
+      // A return of one month says nothing of the year.
+      if (seen === null) {
+        yield open('unreadable', attachment);
         continue;
+      }
+      if (Math.abs(seen.value - declared) <= options.tolerance * Math.max(seen.value, declared)) continue;
       yield {
-        messageId: 'differs',
+        messageId: taxableSales === undefined ? 'revenue-differs' : 'differs',
         data: { declared, seen: seen.value },
-        at: { ...at, page: seen.page, ...(seen.box === null ? {} : { box: seen.box }) },
+        at: placeOf(at, { attachment, about: null, field: seen }),
         confidence: seen.confidence,
         compared: { seen: `${seen.value}`, expected: `${declared}` },
       };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/implausible-per-user',
@@ -38,9 +38,11 @@ export default defineRule({
 
   *check({ dossier, subject, options }) {
     const { finance, operations, reportYear } = dossier;
-    const revenue = finance?.serviceRevenue ?? 0;
-    if (revenue <= 0) return;
+    const revenue = finance?.serviceRevenue;
+    if (revenue === undefined) return yield open('not-supplied', 'finance.serviceRevenue');
+    if (revenue === 0) return;
     const users = operations?.activeUsers ?? 0;
+    if (operations?.activeUsers === undefined) yield open('not-supplied', 'operations.activeUsers');
     const [least, most] = options.bounds;
     if (users > 0 && (revenue / users < least || revenue / users > most)) {
       yield {

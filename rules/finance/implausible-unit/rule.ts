@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/implausible-unit',
@@ -10,6 +10,7 @@ export default defineRule({
   procedures: ['annual-report'],
   subject: 'dossier',
   needs: [],
+  uses: ['auditReports', 'taxReturns'],
   basis: [{ kind: 'regulator', cite: '年报子系统用户操作手册：金额超过 10 亿元标红提示', asOf: '2026-11' }],
   options: z.strictObject({
     /** Factor against last year, tax or insurance from which yuan and ten thousand yuan look confused. */
@@ -34,15 +35,26 @@ export default defineRule({
     },
   },
 
-  *check({ dossier, subject, options }) {
+  *check({ dossier, subject, options, evidence: { auditReports, taxReturns } }) {
     const { finance, reportYear } = dossier;
-    const revenue = finance?.revenue ?? 0;
-    if (revenue <= 0) return;
+    const revenue = finance?.revenue;
+    if (revenue === undefined) return yield open('not-supplied', 'finance.revenue');
+    if (revenue === 0) return;
+    const audited = auditReports.state === 'known' ? auditReports.value : [];
+    const taxed = taxReturns.state === 'known' ? taxReturns.value : [];
     const at = { ...subject.at, path: ['finance', 'revenue'] };
     const lastYear = finance?.years?.find(({ year }) => year === (reportYear ?? 0) - 1)?.revenue;
     const against = [
       { value: lastYear, what: { 'zh-CN': '上一年收入', en: 'the revenue of the year before' } },
       { value: finance?.taxableSales, what: { 'zh-CN': '应税销售额', en: 'the taxable sales' } },
+      ...audited.map(({ fields }) => ({
+        value: fields.revenue?.value,
+        what: { 'zh-CN': '审计报告上的收入', en: 'the revenue of the audit report' },
+      })),
+      ...taxed.map(({ fields }) => ({
+        value: fields.taxableSalesOfYear?.value,
+        what: { 'zh-CN': '申报表上的销售额', en: 'the sales on the tax return' },
+      })),
     ];
     for (const { value: other = 0, what } of against) {
       if (other <= 0) continue;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/service-revenue-exceeds-total',
@@ -35,7 +35,8 @@ export default defineRule({
     const { finance } = dossier;
     const whole = finance?.revenue;
     const part = finance?.serviceRevenue;
-    if (whole === undefined || part === undefined) return;
+    if (whole === undefined) return yield open('not-supplied', 'finance.revenue');
+    if (part === undefined) return yield open('not-supplied', 'finance.serviceRevenue');
     const at = { ...subject.at, path: ['finance', 'serviceRevenue'] };
     if (part > whole) return yield { messageId: 'exceeds', data: { part, whole }, at };
     const other = finance?.otherRevenue;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/service-revenue-not-separated',
@@ -39,8 +39,9 @@ export default defineRule({
 
   *check({ dossier, subject }) {
     const { finance, company } = dossier;
-    const whole = finance?.revenue ?? 0;
-    if (whole <= 0) return;
+    const whole = finance?.revenue;
+    if (whole === undefined) return yield open('not-supplied', 'finance.revenue');
+    if (whole === 0) return;
     const part = finance?.serviceRevenue;
     if (part === undefined)
       return yield { messageId: 'missing', data: { whole }, at: { ...subject.at, path: ['finance', 'revenue'] } };

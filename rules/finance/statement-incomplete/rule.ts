@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import { isFirm } from '../../reference/index.ts';
 
 export default defineRule({
   id: 'finance/statement-incomplete',
@@ -24,25 +25,24 @@ export default defineRule({
   },
 
   needs: ['financialStatements'],
-  *check({ subject, evidence: { financialStatements } }) {
-    const found = new Set(financialStatements.flatMap(({ fields }) => fields.statements?.value ?? []));
+  *check({ subject, evidence: { financialStatements }, reference: { wording } }) {
+    const wanted = wording.financialStatements;
+    if (!isFirm(wanted)) return yield open('not-supplied', 'rules/reference/wording.yaml');
+    const found = new Set<string>(financialStatements.flatMap(({ fields }) => fields.statements?.value ?? []));
     const unread = financialStatements.every(({ fields }) => fields.statements === null);
-    const missing = statements.filter(({ id }) => !found.has(id));
+    const missing = wanted.value.filter(({ id }) => !found.has(id));
     if (missing.length === 0) return;
     const doubtful = unread || financialStatements.some(({ fields }) => fields.statements?.confidence === 'low');
     yield {
       messageId: 'missing',
       data: {
-        statements: { 'zh-CN': missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') },
+        statements: {
+          'zh-CN': missing.map(({ name }) => name).join('、'),
+          en: missing.map(({ en }) => en).join(', '),
+        },
       },
       at: { ...subject.at, path: ['attachments'], attachment: financialStatements[0]?.attachment ?? '' },
       confidence: doubtful ? 'low' : 'high',
     };
   },
 });
-
-const statements = [
-  { id: 'balance-sheet', zh: '资产负债表', en: 'balance sheet' },
-  { id: 'income-statement', zh: '利润表', en: 'income statement' },
-  { id: 'cash-flow-statement', zh: '现金流量表', en: 'cash-flow statement' },
-] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import { firstYearOfTerm } from '../../licence/_term.ts';
 
 export default defineRule({
   id: 'finance/year-missing',
@@ -23,18 +24,19 @@ export default defineRule({
     },
   },
 
-  *check({ dossier, subject, today }) {
-    const issued = dossier.licence?.issuedOn;
-    if (issued === undefined) return;
-    const have = new Set([...(dossier.finance?.years ?? []).map(({ year }) => year)]);
+  *check({ dossier, subject, reference, today }) {
+    const { licence } = dossier;
+    const first = licence === undefined ? undefined : firstYearOfTerm(licence, reference);
+    if (first === undefined) return yield open('not-supplied', 'licence.validTo');
+    const have = new Set((dossier.finance?.years ?? []).map(({ year }) => year));
     const last = Number(today.slice(0, 4)) - 1;
     const missing = [];
-    for (let year = Number(issued.slice(0, 4)); year <= last; year++) if (!have.has(year)) missing.push(year);
-    if (missing.length > 0)
-      yield {
-        messageId: 'missing',
-        data: { years: missing.join('、') },
-        at: { ...subject.at, path: ['finance', 'years'] },
-      };
+    for (let year = first; year <= last; year++) if (!have.has(year)) missing.push(year);
+    if (missing.length === 0) return;
+    yield {
+      messageId: 'missing',
+      data: { years: missing.join('、') },
+      at: { ...subject.at, path: ['finance', 'years'] },
+    };
   },
 });

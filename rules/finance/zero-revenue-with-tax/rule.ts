@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'finance/zero-revenue-with-tax',
@@ -26,7 +26,8 @@ export default defineRule({
   uses: ['taxReturns'],
   *check({ dossier, subject, evidence: { taxReturns } }) {
     const { finance, reportYear } = dossier;
-    if (finance?.revenue !== 0) return;
+    if (finance?.revenue === undefined) return yield open('not-supplied', 'finance.revenue');
+    if (finance.revenue !== 0) return;
     const year = reportYear ?? '';
     const at = { ...subject.at, path: ['finance', 'revenue'] };
     if ((finance.taxableSales ?? 0) > 0) {
@@ -36,7 +37,10 @@ export default defineRule({
         at,
       };
     }
-    if (taxReturns.state === 'unknown') return;
+    if (taxReturns.state === 'unknown') {
+      if (finance.taxableSales === undefined) yield open(taxReturns.reason, 'finance.taxableSales');
+      return;
+    }
     for (const { attachment, fields } of taxReturns.value) {
       const sales = fields.taxableSalesOfYear ?? fields.taxableSales;
       if (sales === null || sales.value <= 0) continue;

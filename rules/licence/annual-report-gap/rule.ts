@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { addDays, addMonths } from '../../../src/dates/calendar.ts';
-import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
-import { parseLicenceNumber } from '../../../src/identifiers/licence-number.ts';
-import { isFirm, type Reference } from '../../reference/index.ts';
+import { isFirm } from '../../reference/index.ts';
+import { firstYearOfTerm } from '../_term.ts';
 
 export default defineRule({
   id: 'licence/annual-report-gap',
@@ -30,7 +28,7 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     gap: {
-      'zh-CN': '没有 {year} 年度的年报记录。该年年报应在 {due} 前报送。',
+      'zh-CN': '没有 {year} 年度的年报记录。该年年报最晚应在 {due} 报送。',
       en: 'there is no record of the yearly report for {year}; it was due by {due}.',
       fix: {
         'zh-CN': '报过的，把年度和提交日期补写到“历年年报”；没有报的，联系发证机关补报，确认移出不良名单后再续期。',
@@ -49,7 +47,7 @@ export default defineRule({
       'zh-CN': '{year} 年度年报还没有报，最晚 {due}。续期审查期间会看到。',
       en: 'the yearly report for {year} is yet to be made, by {due} at the latest; it will be looked at during the renewal.',
       fix: {
-        'zh-CN': '先报年报，再提交续期；或在 {due} 前补上。',
+        'zh-CN': '先报年报，再提交续期；或最晚在 {due} 补上。',
         en: 'Make the report first, or at least by {due}.',
       },
     },
@@ -66,7 +64,7 @@ export default defineRule({
     const { annualReports } = subject.value;
     if (annualReports === undefined) return yield open('not-supplied', 'licence.annualReports');
     const { annualReportWindow } = reference.deadlines;
-    const first = firstYear(subject.value, reference);
+    const first = firstYearOfTerm(subject.value, reference);
     if (first === undefined) return yield open('not-supplied', 'licence.issuedOn');
     if (!isFirm(annualReportWindow)) return yield open('not-supplied', 'rules/reference/deadlines.yaml');
     const { opens, closes } = annualReportWindow.value;
@@ -91,21 +89,3 @@ export default defineRule({
     }
   },
 });
-
-/**
- * The first year of the licence's present term at whose end it was held. A licence that was printed anew after a change
- * keeps its term, so the term's end tells more than the day of issue; no licence is older than its number.
- */
-function firstYear(
-  { number, issuedOn, validTo }: NonNullable<DossierData['licence']>,
-  { marks, thresholds: { licenceYears } }: Reference,
-): number | undefined {
-  const termStart =
-    validTo === undefined || !isFirm(licenceYears)
-      ? undefined
-      : addDays(addMonths(validTo, -12 * licenceYears.value), 1);
-  const [start] = [issuedOn, termStart].filter((day) => day !== undefined).sort();
-  if (start === undefined) return undefined;
-  const parsed = parseLicenceNumber(number, marks);
-  return Math.max(Number(start.slice(0, 4)), parsed.ok ? parsed.value.year : 0);
-}

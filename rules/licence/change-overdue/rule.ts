@@ -83,17 +83,17 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     'after-registration': {
-      'zh-CN': '{change}于 {anchor} 完成工商登记，许可证变更应在 {due} 前提交，{acted} 已晚 {late} 天。',
+      'zh-CN': '{change}于 {anchor} 完成工商登记，许可证变更最晚应在 {due} 提交，{acted} 已晚 {late} 天。',
       en: 'the {change} was registered on {anchor}; the licence had to be changed by {due}, and {acted} is {late} days late.',
       fix: submitNow(),
     },
     'after-decision': {
-      'zh-CN': '{change}于 {anchor} 作出决定，应在 {due} 前向发证机关申请，{acted} 已晚 {late} 天。',
+      'zh-CN': '{change}于 {anchor} 作出决定，最晚应在 {due} 向发证机关申请，{acted} 已晚 {late} 天。',
       en: 'the {change} was decided on {anchor}; the application was due by {due}, and {acted} is {late} days late.',
       fix: submitNow(),
     },
     'notice-of-scope': {
-      'zh-CN': '{change}定于 {anchor} 生效，电信条例要求提前 90 日即 {due} 前申请，{acted} 已晚 {late} 天。',
+      'zh-CN': '{change}定于 {anchor} 生效，电信条例要求提前 90 日、最晚 {due} 申请，{acted} 已晚 {late} 天。',
       en: 'the {change} takes effect on {anchor}; the regulations ask for an application by {due}, 90 days before, and {acted} is {late} days late.',
       fix: {
         'zh-CN': '马上申请，并把生效日期推迟到批准之后。',
@@ -101,7 +101,7 @@ export default defineRule({
       },
     },
     'notice-of-end': {
-      'zh-CN': '终止经营定于 {anchor}，应在 {due} 前报告发证机关，{acted} 已晚 {late} 天。',
+      'zh-CN': '终止经营定于 {anchor}，最晚应在 {due} 报告发证机关，{acted} 已晚 {late} 天。',
       en: 'business is to end on {anchor}; the authority had to be told by {due}, and {acted} is {late} days late.',
       fix: {
         'zh-CN': '马上报告，附用户善后方案；能推迟的，把终止日期推迟到报告满 90 日之后。',
@@ -109,7 +109,7 @@ export default defineRule({
       },
     },
     'notice-of-change': {
-      'zh-CN': '{change}定于 {anchor} 生效，应提前 30 日即 {due} 前办理，{acted} 已晚 {late} 天。',
+      'zh-CN': '{change}定于 {anchor} 生效，应提前 30 日、最晚 {due} 办理，{acted} 已晚 {late} 天。',
       en: 'the {change} takes effect on {anchor}; it had to be notified by {due}, 30 days before, and {acted} is {late} days late.',
       fix: {
         'zh-CN': '先变更备案，再变更许可证，马上提交；还没有启用的，推迟到手续办完再启用。',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'operations/active-exceeds-registered',
@@ -25,7 +25,9 @@ export default defineRule({
 
   *check({ dossier, subject }) {
     const { registeredUsers: registered, activeUsers: active } = dossier.operations ?? {};
-    if (registered === undefined || active === undefined || active <= registered) return;
+    if (registered === undefined) return yield open('not-supplied', 'operations.registeredUsers');
+    if (active === undefined) return yield open('not-supplied', 'operations.activeUsers');
+    if (active <= registered) return;
     yield {
       messageId: 'exceeds',
       data: { active, registered },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'operations/user-evidence-missing',
@@ -30,7 +30,8 @@ export default defineRule({
   },
 
   *check({ dossier, subject }) {
-    const users = dossier.operations?.registeredUsers ?? 0;
+    const users = dossier.operations?.registeredUsers;
+    if (users === undefined) return yield open('not-supplied', 'operations.registeredUsers');
     if (users === 0 || (dossier.attachments ?? []).some(({ kind }) => kind === 'user-evidence')) return;
     yield { messageId: 'missing', data: { users }, at: { ...subject.at, path: ['operations', 'registeredUsers'] } };
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'operations/users-and-service-contradict',
@@ -41,6 +41,8 @@ export default defineRule({
 
   *check({ dossier, subject }) {
     const { serviceOpened: opened, registeredUsers: users } = dossier.operations ?? {};
+    if (opened === undefined) return yield open('not-supplied', 'operations.serviceOpened');
+    if (users === undefined) yield open('not-supplied', 'operations.registeredUsers');
     const at = { ...subject.at, path: ['operations', 'serviceOpened'] };
     if (opened === true && users === 0)
       yield {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { cityOfAddress } from '../../../src/names/address.ts';
 import { sameCompanyName } from '../../../src/names/company-name.ts';
 
@@ -46,7 +46,7 @@ export default defineRule({
 
   *check({ dossier, subject, today, reference }) {
     const { premises, company } = dossier;
-    if (premises === undefined) return;
+    if (premises === undefined) return yield open('not-supplied', 'premises');
     const at = (key: string) => ({ ...subject.at, path: ['premises', key] });
     const { leaseEndsOn: ends, tenant, address } = premises;
     if (ends !== undefined && ends < today) yield { messageId: 'expired', data: { ends }, at: at('leaseEndsOn') };

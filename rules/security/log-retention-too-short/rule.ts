@@ -21,7 +21,7 @@ export default defineRule({
   options: z.strictObject({}),
   messages: {
     short: {
-      'zh-CN': '日志留存 {days} 天，法定不少于 {months} 个月（{needed} 天）。',
+      'zh-CN': '日志留存 {days} 天，法定不少于 {months} 个月，至少按 {needed} 天配置。',
       en: 'logs are kept for {days} days; the law asks for {months} months ({needed} days).',
       fix: {
         'zh-CN': '把日志留存改为 {needed} 天以上（配置好并确认生效），再如实填写。',

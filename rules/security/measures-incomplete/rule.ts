@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { isFirm } from '../../reference/index.ts';
 
 export default defineRule({
@@ -38,27 +38,21 @@ export default defineRule({
     if (declared.size === 0 && headings.length === 0)
       return yield { open: policies.state === 'unknown' ? policies.reason : 'unreadable' };
     const { securityChapters } = reference.wording;
-    const aliases = isFirm(securityChapters) ? securityChapters.value : [];
-    const written = (id: string) =>
-      aliases.some(
-        (chapter) =>
-          chapter.id === id && chapter.headings.some((heading) => headings.some((line) => line.includes(heading))),
-      );
-    const missing = required.filter(({ id }) => !declared.has(id) && !written(id));
+    if (!isFirm(securityChapters)) return yield open('not-supplied', 'rules/reference/wording.yaml');
+    const written = (chapter: { readonly headings: readonly string[] }) =>
+      chapter.headings.some((heading) => headings.some((line) => line.includes(heading)));
+    const missing = securityChapters.value.filter((chapter) => !declared.has(chapter.id) && !written(chapter));
     if (missing.length === 0) return;
     yield {
       messageId: 'missing',
       data: {
-        chapters: { 'zh-CN': missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') },
+        chapters: {
+          'zh-CN': missing.map(({ name }) => name).join('、'),
+          en: missing.map(({ en }) => en).join(', '),
+        },
       },
       at: { ...subject.at, path: ['security', 'measures'] },
       confidence: declared.size === 0 ? 'low' : 'high',
     };
   },
 });
-
-const required = [
-  { id: 'site-security', zh: '网站安全保障措施', en: 'site security' },
-  { id: 'information-confidentiality', zh: '信息安全保密管理制度', en: 'confidentiality of information' },
-  { id: 'user-information', zh: '用户信息安全管理制度', en: 'security of user information' },
-] as const;

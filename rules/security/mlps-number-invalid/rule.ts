@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { parseMlpsCertificateNumber, parseMlpsReportNumber } from '../../../src/identifiers/mlps-number.ts';
 
 export default defineRule({
@@ -41,7 +41,8 @@ export default defineRule({
   },
 
   *check({ dossier, subject }) {
-    const { certificateNumber, reportNumber } = dossier.security?.mlps ?? {};
+    const { level = 0, certificateNumber, reportNumber } = dossier.security?.mlps ?? {};
+    if (level >= 2 && certificateNumber === undefined) yield open('not-supplied', 'security.mlps.certificateNumber');
     const at = (key: string) => ({ ...subject.at, path: ['security', 'mlps', key] });
     const certificate = certificateNumber === undefined ? undefined : parseMlpsCertificateNumber(certificateNumber);
     const report = reportNumber === undefined ? undefined : parseMlpsReportNumber(reportNumber);

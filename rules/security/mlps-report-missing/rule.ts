@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'security/mlps-report-missing',
@@ -11,7 +11,11 @@ export default defineRule({
   subject: 'dossier',
   needs: [],
   basis: [
-    { kind: 'law', cite: '网络安全法第二十三条：网络安全等级保护制度', asOf: '2026-11' },
+    {
+      kind: 'law',
+      cite: '网络安全法第二十三条（2026 年前为第二十一条）：网络安全等级保护制度；《信息安全等级保护管理办法》（公通字〔2007〕43号）第十四条：第三级信息系统每年至少进行一次等级测评',
+      asOf: '2026-11',
+    },
     {
       kind: 'practice',
       cite: '《ICP许可证年报通关全攻略》：等保二级尚未测评的，写明委托机构和预计完成时间',
@@ -33,7 +37,7 @@ export default defineRule({
         '等保测评写的是预计 {date} 完成。文章说可以先这样过渡，但没有法规依据，抽查时拿不出报告会被认定为虚假承诺。',
       en: 'the assessment is promised for {date}. An article calls that acceptable for now; no rule does, and a missing report will be taken as a false promise.',
       fix: {
-        'zh-CN': '保留委托合同，督促在 {date} 前出具报告并补交。',
+        'zh-CN': '保留委托合同，督促最晚 {date} 出具报告并补交。',
         en: 'Keep the contract and see that the report is there by {date}.',
       },
     },
@@ -41,13 +45,16 @@ export default defineRule({
 
   *check({ dossier, subject, today }) {
     const mlps = dossier.security?.mlps;
-    const level = mlps?.level ?? 0;
+    const level = mlps?.level;
+    if (level === undefined) return yield open('not-supplied', 'security.mlps.level');
     if (level < 2) return;
     const attached = (dossier.attachments ?? []).some(({ kind }) => kind === 'mlps-report');
     if (attached) return;
     const at = { ...subject.at, path: ['security', 'mlps'] };
     const date = mlps?.promisedOn;
-    if (date === undefined) yield { messageId: 'missing', data: { level }, at };
+    // A yearly assessment is prescribed from level 3 on; of level 2 only the article and common practice ask for one.
+    if (date === undefined)
+      yield { messageId: 'missing', data: { level }, at, ...(level >= 3 ? {} : { severity: 'warning' as const }) };
     // A promise that has passed is deadline/mlps-promise's matter.
     else if (date >= today) yield { messageId: 'promised', data: { date }, at, severity: 'warning' };
   },

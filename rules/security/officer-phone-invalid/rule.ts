@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 import { parseMobile } from '../../../src/identifiers/mobile.ts';
 
@@ -10,7 +9,7 @@ export default defineRule({
   severity: 'warning',
   tags: ['offline'],
   procedures: ['annual-report'],
-  subject: 'person',
+  subject: 'dossier',
   needs: [],
   basis: [
     {
@@ -21,6 +20,14 @@ export default defineRule({
   ],
   options: z.strictObject({}),
   messages: {
+    nobody: {
+      'zh-CN': '“人员”里没有信息安全责任人，年报的安全台账要填责任人的姓名和手机号。',
+      en: 'nobody under persons is the security officer; the yearly report asks for that officer’s name and mobile number.',
+      fix: {
+        'zh-CN': '填上实际负责网络与信息安全的人，职务写“信息安全责任人”，并填手机号。',
+        en: 'Name whoever really looks after security, with the role security-officer and a mobile number.',
+      },
+    },
     missing: {
       'zh-CN': '信息安全责任人“{name}”没有填手机号，抽查时联系不上。',
       en: 'the security officer "{name}" gives no mobile number and could not be reached.',
@@ -35,11 +42,18 @@ export default defineRule({
       fix: { 'zh-CN': '改填 11 位内地手机号。', en: 'Give an 11-digit mainland number.' },
     },
   },
-  appliesTo: ({ subject }) => subject.value.roles.includes('security-officer'),
-  *check({ subject }) {
-    const { name, mobile } = subject.value;
-    if (mobile === undefined) yield { messageId: 'missing', data: { name }, at: subject.at };
-    else if (!parseMobile(mobile).ok)
-      yield { messageId: 'invalid', data: { name, mobile }, at: fieldOf(subject, 'mobile') };
+  *check({ subject, dossier }) {
+    const officers = (dossier.persons ?? []).flatMap((person, index) =>
+      person.roles.includes('security-officer') ? [{ person, index }] : [],
+    );
+    if (officers.length === 0) yield { messageId: 'nobody', data: {}, at: { ...subject.at, path: ['persons'] } };
+    for (const {
+      person: { name, mobile },
+      index,
+    } of officers) {
+      const at = { ...subject.at, path: ['persons', index, 'mobile'] };
+      if (mobile === undefined) yield { messageId: 'missing', data: { name }, at };
+      else if (!parseMobile(mobile).ok) yield { messageId: 'invalid', data: { name, mobile }, at };
+    }
   },
 });

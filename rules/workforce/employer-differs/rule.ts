@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { addMonths } from '../../../src/dates/calendar.ts';
 import { sameName } from '../../../src/documents/compare.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
-import { sameCompanyName } from '../../../src/names/company-name.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import { mentionsCompany, sameCompanyName } from '../../../src/names/company-name.ts';
 
 export default defineRule({
   id: 'workforce/employer-differs',
@@ -36,8 +36,16 @@ export default defineRule({
     const { workforce, company } = dossier;
     const written = workforce?.insuranceEmployer;
     const at = { ...subject.at, path: ['workforce', 'insuranceEmployer'] };
-    if (written !== undefined && !sameCompanyName(written, company.name))
-      yield { messageId: 'employer', data: { seen: written, company: company.name }, at };
+    // A branch registers its staff itself, and is part of the company all the same.
+    const isBranch = (name: string) => name.trim().endsWith('分公司') && mentionsCompany(name, company.name);
+    if (written !== undefined && !sameCompanyName(written, company.name)) {
+      yield {
+        messageId: 'employer',
+        data: { seen: written, company: company.name },
+        at,
+        confidence: isBranch(written) ? 'low' : 'high',
+      };
+    }
     if (insuranceLists.state === 'known') {
       for (const { attachment, fields } of insuranceLists.value) {
         const { employer } = fields;
@@ -48,10 +56,12 @@ export default defineRule({
           messageId: 'employer',
           data: { seen: employer.value, company: company.name },
           at: { ...at, attachment, page: employer.page },
-          confidence: outcome === 'unsure' ? 'low' : employer.confidence,
+          confidence: outcome === 'unsure' || isBranch(employer.value) ? 'low' : employer.confidence,
         };
       }
     }
+    if (written === undefined && insuranceLists.state === 'unknown')
+      yield open(insuranceLists.reason, 'workforce.insuranceEmployer');
     const month = workforce?.insuranceMonth;
     if (month !== undefined && addMonths(`${month}-01`, 4) <= today)
       yield { messageId: 'stale', data: { month }, at: { ...subject.at, path: ['workforce', 'insuranceMonth'] } };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { hear, placeOf } from '../../../src/documents/testimony.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { isFirm } from '../../reference/index.ts';
 
 export default defineRule({
@@ -33,11 +34,24 @@ export default defineRule({
     },
   },
 
-  *check({ dossier, subject, options, reference }) {
-    const insured = dossier.workforce?.insured;
+  uses: ['insuranceLists'],
+  *check({ dossier, subject, options, reference, evidence: { insuranceLists } }) {
     const { minimumInsured } = reference.thresholds;
     const minimum = options.minimum ?? (isFirm(minimumInsured) ? minimumInsured.value : undefined);
-    if (insured === undefined || minimum === undefined || insured >= minimum) return;
-    yield { messageId: 'few', data: { insured, minimum }, at: { ...subject.at, path: ['workforce', 'insured'] } };
+    if (minimum === undefined) return yield open('not-supplied', 'rules/reference/thresholds.yaml');
+    const at = { ...subject.at, path: ['workforce', 'insured'] };
+    const declared = dossier.workforce?.insured;
+    if (declared !== undefined && declared < minimum) {
+      return yield { messageId: 'few', data: { insured: declared, minimum }, at };
+    }
+    const { said, unheard } = hear(insuranceLists, (fields) => fields.insured);
+    for (const testimony of said) {
+      const { value: insured, confidence } = testimony.field;
+      if (insured < minimum)
+        yield { messageId: 'few', data: { insured, minimum }, at: placeOf(at, testimony), confidence };
+    }
+    if (declared !== undefined || said.length > 0) return;
+    yield* unheard;
+    if (unheard.length === 0) yield open('not-supplied', 'workforce.insured');
   },
 });

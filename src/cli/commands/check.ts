@@ -6,13 +6,13 @@ import { loadConfig } from '../../config/load.ts';
 import { UsageError } from '../../config/usage-error.ts';
 import type { Severity } from '../../engine/rule.ts';
 import type { OcrChoice } from '../../imaging/ocr/choose.ts';
-import type { Locale } from '../../report/report.ts';
+import type { Locale, Report } from '../../report/report.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { reportCheck } from '../deliver.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { liveNetwork } from '../live-network.ts';
 import { startProgress } from '../progress.ts';
-import type { Terminal } from '../terminal.ts';
+import { type Terminal, write } from '../terminal.ts';
 import { today } from '../today.ts';
 
 export interface CheckFlags {
@@ -67,12 +67,19 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       ? await checkPathsWithExhibits(paths, options)
       : { report: await checkPaths(paths, options), exhibits: new Map() };
     progress.done();
+    if (flags.quiet !== true) await warnOfOldFacts(report, terminal);
     const delivered = await deliver(report, exhibits);
     if (delivered !== 'written') return delivered === 'user' ? exitCodes.input : exitCodes.failure;
     return exitCodeOf(report, flags.requireEvidence === true);
   } finally {
     progress.done();
   }
+}
+
+/** Whoever pipes the report on must still learn that its rules may be out of date. */
+async function warnOfOldFacts({ notes }: Report, { stderr }: Terminal): Promise<void> {
+  for (const { message } of notes.filter(({ id }) => id === 'facts-outdated'))
+    await write(stderr, `icp-check: ${message}\n`);
 }
 
 async function loadBaseline(file: string | undefined): Promise<ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedures } from '../procedures.ts';
+import { type Procedure, procedures } from '../procedures.ts';
 import { access } from './access.ts';
 import { app } from './app.ts';
 import { attachment } from './attachment.ts';
@@ -15,8 +15,7 @@ import { security } from './security.ts';
 import { suppression } from './suppression.ts';
 import { website } from './website.ts';
 
-export { procedures };
-export type Procedure = keyof typeof procedures;
+export { type Procedure, procedures };
 
 export const provinces = [
   '北京',
