@@ -12,6 +12,7 @@ import { openInspector } from './evidence/inspector.ts';
 import { createLookups, type Lookups } from './evidence/lookups.ts';
 import type { OcrChoice } from './imaging/ocr/choose.ts';
 import type { Network } from './network/network.ts';
+import type { FreshnessDays } from './network/recording.ts';
 import { discoverDossiers } from './portfolio/discover.ts';
 import type { Exhibits } from './report/exhibit.ts';
 import { exhibitSources, rememberLookups } from './report/exhibit-sources.ts';
@@ -32,6 +33,8 @@ export interface CheckPathsOptions {
   readonly network?: Network | null;
   /** Milliseconds that all questions of the check may take together; 20,000 when left out. */
   readonly networkTimeout?: number;
+  /** Days that a recorded or supplied answer stays usable, by kind; 30 for kinds that are left out. */
+  readonly freshnessDays?: FreshnessDays;
   readonly failOn?: Severity;
   readonly strict?: boolean;
   readonly preset?: string;
@@ -112,7 +115,7 @@ async function checkAll(
       reference: loadReference(),
       collectors,
       lookupsFor: (dossier, day) => {
-        const lookups = rememberLookups(createLookups({ folder: dossier.folder, today: day, network, signal }));
+        const lookups = rememberLookups(createLookups({ folder: dossier.folder, today: day, days: options.freshnessDays ?? {}, network, signal }));
         asked.set(dossier.path, lookups);
         return lookups;
       },

@@ -1,5 +1,6 @@
 import type { Network } from '../network/network.ts';
 import type { PageVisit } from '../network/page-visit.ts';
+import type { FreshnessDays } from '../network/recording.ts';
 import { type Recordings, replayHost, replayPage, replayRegistrant } from '../network/replay.ts';
 import type { Evidence } from './evidence.ts';
 import type { HostAddresses, RegistrantAnswer } from './network-facts.ts';
@@ -17,6 +18,8 @@ export interface LookupOptions {
   readonly folder: string;
   /** Day that the check is made for: recordings must be fresh on it. */
   readonly today: string;
+  /** How long recordings stay fresh, by kind. */
+  readonly days: FreshnessDays;
   /** null when the network must not be asked. */
   readonly network: Network | null;
   /** Aborted when the time of the whole check is up. */
@@ -24,8 +27,8 @@ export interface LookupOptions {
 }
 
 /** Recorded answers first, while they are fresh; then the network, unless it must not be asked. */
-export function createLookups({ folder, today, network, signal }: LookupOptions): Lookups {
-  const recordings: Recordings = { folder, now: new Date(`${today}T23:59:59+08:00`) };
+export function createLookups({ folder, today, days, network, signal }: LookupOptions): Lookups {
+  const recordings: Recordings = { folder, now: new Date(`${today}T23:59:59+08:00`), days };
   return {
     registrant: async (domain) => {
       const recorded = await replayRegistrant(domain, recordings);

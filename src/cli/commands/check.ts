@@ -11,11 +11,12 @@ import { cacheFolder } from '../cache-folder.ts';
 import { reportCheck } from '../deliver.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { liveNetwork } from '../live-network.ts';
+import { type NetworkFlags, networkSettings } from '../network-settings.ts';
 import { startProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { today } from '../today.ts';
 
-export interface CheckFlags {
+export interface CheckFlags extends NetworkFlags {
   readonly format: readonly string[];
   readonly only?: readonly string[];
   readonly preset?: string;
@@ -41,6 +42,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
   const { config, file: configFile } = await loadConfig(cwd, flags.config);
   const locale = flags.locale ?? config.locale ?? 'zh-CN';
   const { pictured, deliver } = reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
+  const { allowedHosts, timeout, freshnessDays } = networkSettings(config, flags);
   const baseline = await loadBaseline(flags.baseline ?? config.baseline);
   const progress = startProgress(terminal, flags.quiet === true, locale === 'en');
   try {
@@ -49,7 +51,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       today: flags.today ?? today(),
       fixedDay: flags.today !== undefined,
       locale,
-      network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(),
+      network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(allowedHosts),
+      ...(timeout === undefined ? {} : { networkTimeout: timeout }),
+      freshnessDays,
       failOn: flags.failOn ?? config.failOn ?? 'error',
       strict: flags.strict ?? config.strict ?? false,
       preset: flags.preset ?? config.preset ?? 'recommended',
