@@ -8,6 +8,9 @@ export interface NetworkFlags {
   readonly allowHost?: readonly string[];
   /** Seconds. */
   readonly timeout?: number;
+  readonly browser?: boolean;
+  /** Path; asks for the browser, too. */
+  readonly chromium?: string;
 }
 
 export interface NetworkSettings {
@@ -15,18 +18,21 @@ export interface NetworkSettings {
   /** Milliseconds; undefined when nobody said. */
   readonly timeout: number | undefined;
   readonly freshnessDays: FreshnessDays;
+  /** null when no browser is asked for; without a place the usual ones are looked at. */
+  readonly chromium: { readonly place: string | undefined } | null;
 }
 
 /** Flags over configuration; hosts add up, because a flag can only let one more through. */
 export const networkSettings = (
   { network = {} }: Config,
-  { allowHost = [], timeout }: NetworkFlags,
+  { allowHost = [], timeout, browser = false, chromium }: NetworkFlags,
 ): NetworkSettings => {
   const seconds = timeout ?? network.timeout;
   return {
     allowedHosts: [...new Set([...(network.allowedHosts ?? []), ...allowHost])],
     timeout: seconds === undefined ? undefined : seconds * 1000,
     freshnessDays: network.freshnessDays ?? {},
+    chromium: browser || chromium !== undefined ? { place: chromium ?? network.chromium } : null,
   };
 };
 

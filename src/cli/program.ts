@@ -51,6 +51,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--offline', '不联网，只用已记录的证据 no network, recorded evidence only')
     .addOption(allowHostOption())
     .addOption(timeoutOption())
+    .option('--browser', browserHelp)
+    .option('--chromium <path>', 'Chromium 或 Chrome 的位置，写了就用 where the browser is; implies --browser')
     .option('--jobs <n>', '并行进程数 workers', wholeNumber)
     .option('--no-cache', '不使用缓存 do not use the cache')
     .option('--baseline <file>', '已知问题清单 known findings, a JSON report')
@@ -92,6 +94,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--config <file>', '配置文件 configuration file')
     .addOption(allowHostOption())
     .addOption(timeoutOption())
+    .option('--browser', browserHelp)
+    .option('--chromium <path>', 'Chromium 或 Chrome 的位置，写了就用 where the browser is; implies --browser')
     .addOption(localeOption())
     .action(async (paths: string[], flags: CollectFlags) => {
       const { collectLive } = await import('./commands/collect.ts');
@@ -154,6 +158,8 @@ const timeoutOption = () =>
   new Option('--timeout <seconds>', '全部联网查询的总时限，默认 20 秒 time for all questions, 20 s').argParser(
     secondsArgument,
   );
+
+const browserHelp = '用本机的 Chromium 打开首页，量出位置和字号并截图 show home pages in a Chromium of this machine';
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 const commaList = (value: string) =>

@@ -36,7 +36,7 @@ const networkSettings = z.strictObject({
   /** Days that a recorded or supplied answer stays usable, by kind. */
   freshnessDays: z.partialRecord(z.enum(recordingKinds), z.int().positive().max(3650)).optional(),
   /** Path of the Chromium that `--browser` starts. */
-  browser: z.string().min(1).optional(),
+  chromium: z.string().min(1).optional(),
 });
 
 /** `.icp-check.yaml`, in the working folder or above it. Flags win over it. */

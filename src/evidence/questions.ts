@@ -1,14 +1,25 @@
 import type { DossierData } from '../dossier/schema/dossier.ts';
+import type { PageBrowser } from '../network/browser.ts';
 import { registrableDomain } from '../network/domain-name.ts';
 import type { Network } from '../network/network.ts';
+import { recordLayout } from '../network/page-layout.ts';
 import { pageUrl } from '../network/page-visit.ts';
 import type { Answer } from '../network/recording.ts';
 import type { Evidence } from './evidence.ts';
+import { layOutPage } from './lookups.ts';
 
 export interface CollectedAnswer {
   /** What to write beside the dossier; null when nothing was learned. */
   readonly recordable: Answer | null;
   readonly evidence: Evidence<unknown>;
+}
+
+/** What questions are put to. */
+export interface Asked {
+  readonly network: Network;
+  /** null when pages are recorded by their source alone. */
+  readonly browser: PageBrowser | null;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One question that the rules of a dossier will put. */
@@ -17,7 +28,7 @@ export interface Question {
   readonly id: string;
   /** What it is about, as a person calls it. */
   readonly about: string;
-  readonly put: (network: Network, signal?: AbortSignal) => Promise<CollectedAnswer>;
+  readonly put: (asked: Asked) => Promise<readonly CollectedAnswer[]>;
 }
 
 /** Everything that the rules may ask the network about a dossier, each thing once. */
@@ -36,26 +47,32 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 const registrant = (name: string): Question => ({
   id: `registrant ${name}`,
   about: name,
-  put: async (network, signal) => {
+  put: async ({ network, signal }) => {
     const { answer, evidence } = await network.registrant(name, signal);
-    return { recordable: answer, evidence };
+    return [{ recordable: answer, evidence }];
   },
 });
 
 const host = (name: string): Question => ({
   id: `host ${name}`,
   about: name,
-  put: async (network, signal) => {
+  put: async ({ network, signal }) => {
     const { answer, evidence } = await network.host(name, signal);
-    return { recordable: answer, evidence };
+    return [{ recordable: answer, evidence }];
   },
 });
 
 const page = (url: string): Question => ({
   id: `page ${url}`,
   about: url,
-  put: async (network, signal) => {
+  put: async ({ network, browser, signal }) => {
     const { answer, evidence } = await network.page(url, signal);
-    return { recordable: answer, evidence };
+    const visited = { recordable: answer, evidence };
+    if (browser === null || answer === null || evidence.state === 'unknown' || evidence.value.outcome !== 'page')
+      return [visited];
+    const layout = await layOutPage(evidence.value.source.url, browser, network, signal);
+    const recordable =
+      layout.state === 'unknown' ? null : recordLayout(url, layout.value, answer.collectedAt, answer.tool);
+    return [visited, { recordable, evidence: layout }];
   },
 });

@@ -4,6 +4,7 @@ import { findNumbers } from '../identifiers/find-numbers.ts';
 import type { ProvinceMarks } from '../identifiers/province-marks.ts';
 import type { HomePage, PageNumber } from './homepage.ts';
 import type { Alignment } from './html.ts';
+import { type Answer, sha256 } from './recording.ts';
 
 /** A piece of text that holds a number, where it really stands, in CSS pixels of a page 1280 wide, origin top left. */
 const pieceSchema = z.object({
@@ -117,5 +118,25 @@ export const asLaidOut = (page: HomePage, layout: PageLayout, marks: ProvinceMar
     numbers: laidOutNumbers(layout, marks),
     drawnByScripts: layout.scriptsRun ? false : page.drawnByScripts,
     refresh: layout.url === page.url ? page.refresh : null,
+  };
+};
+
+/** The layout as a recording keeps it: what was seen in `raw`, its picture beside it. */
+export const recordLayout = (requested: string, layout: PageLayout, collectedAt: string, tool: string): Answer => {
+  const { url, scriptsRun, screenshot } = layout;
+  return {
+    kind: 'layout',
+    key: requested,
+    source: url,
+    collectedAt,
+    tool,
+    raw: formatSight(layout),
+    details: {
+      url,
+      scriptsRun,
+      pictureTop: screenshot?.top ?? null,
+      pictureSha256: screenshot === null ? null : sha256(screenshot.bytes),
+    },
+    ...(screenshot === null ? {} : { picture: screenshot.bytes }),
   };
 };

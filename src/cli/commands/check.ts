@@ -7,6 +7,7 @@ import { UsageError } from '../../config/usage-error.ts';
 import type { Severity } from '../../engine/rule.ts';
 import type { OcrChoice } from '../../imaging/ocr/choose.ts';
 import type { Locale } from '../../report/report.ts';
+import { chromiumBrowser } from '../browser.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { reportCheck } from '../deliver.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
@@ -42,8 +43,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
   const { config, file: configFile } = await loadConfig(cwd, flags.config);
   const locale = flags.locale ?? config.locale ?? 'zh-CN';
   const { pictured, deliver } = reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
-  const { allowedHosts, timeout, freshnessDays } = networkSettings(config, flags);
+  const { allowedHosts, timeout, freshnessDays, chromium } = networkSettings(config, flags);
   const baseline = await loadBaseline(flags.baseline ?? config.baseline);
+  const browser = chromium === null ? null : chromiumBrowser(chromium.place, locale === 'en', terminal);
   const progress = startProgress(terminal, flags.quiet === true, locale === 'en');
   try {
     const options: CheckPathsOptions = {
@@ -54,6 +56,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(allowedHosts),
       ...(timeout === undefined ? {} : { networkTimeout: timeout }),
       freshnessDays,
+      browser,
       failOn: flags.failOn ?? config.failOn ?? 'error',
       strict: flags.strict ?? config.strict ?? false,
       preset: flags.preset ?? config.preset ?? 'recommended',
@@ -76,6 +79,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
     return exitCodeOf(report, flags.requireEvidence === true);
   } finally {
     progress.done();
+    await browser?.close();
   }
 }
 

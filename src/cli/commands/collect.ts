@@ -3,12 +3,12 @@ import { stripVTControlCharacters } from 'node:util';
 import pLimit from 'p-limit';
 import { loadConfig } from '../../config/load.ts';
 import { type LoadedDossier, loadDossier } from '../../dossier/load.ts';
-import { type CollectedAnswer, type Question, questionsOf } from '../../evidence/questions.ts';
-import type { Network } from '../../network/network.ts';
+import { type Asked, type CollectedAnswer, type Question, questionsOf } from '../../evidence/questions.ts';
 import { writeRecording } from '../../network/recording-file.ts';
 import { discoverDossiers } from '../../portfolio/discover.ts';
 import type { Locale } from '../../report/report.ts';
 import { openReasonTexts } from '../../report/wording.ts';
+import { chromiumBrowser } from '../browser.ts';
 import { exitCodes } from '../exit-code.ts';
 import { liveNetwork } from '../live-network.ts';
 import { type NetworkFlags, networkSettings } from '../network-settings.ts';
@@ -25,21 +25,15 @@ const questionsAtOnce = 8;
 /** `icp-check collect [paths…]` on the network of this machine. */
 export async function collectLive(paths: readonly string[], flags: CollectFlags, terminal: Terminal): Promise<number> {
   const { config } = await loadConfig(terminal.cwd(), flags.config);
-  const { allowedHosts, timeout } = networkSettings(config, flags);
-  const signal = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+  const { allowedHosts, timeout, chromium } = networkSettings(config, flags);
   const locale = flags.locale ?? config.locale ?? 'zh-CN';
-  return runCollect(
-    paths,
-    { locale, ...(signal === undefined ? {} : { signal }) },
-    terminal,
-    liveNetwork(allowedHosts),
-  );
-}
-
-export interface CollectSettings {
-  readonly locale?: Locale;
-  /** Aborted when the time of all questions together is up. */
-  readonly signal?: AbortSignal;
+  const browser = chromium === null ? null : chromiumBrowser(chromium.place, locale === 'en', terminal);
+  const signal = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+  try {
+    return await runCollect(paths, locale, terminal, { network: liveNetwork(allowedHosts), browser, signal });
+  } finally {
+    await browser?.close();
+  }
 }
 
 /**
@@ -48,15 +42,15 @@ export interface CollectSettings {
  */
 export async function runCollect(
   paths: readonly string[],
-  { locale = 'zh-CN', signal }: CollectSettings,
+  locale: Locale,
   terminal: Terminal,
-  network: Network,
+  outside: Asked,
 ): Promise<number> {
   const say = (zh: string, en: string) => write(terminal.stdout, `${plain(locale === 'en' ? en : zh)}\n`);
   const limit = pLimit(questionsAtOnce);
-  const asked = new Map<string, Promise<CollectedAnswer>>();
+  const asked = new Map<string, Promise<readonly CollectedAnswer[]>>();
   const ask = ({ id, put }: Question) => {
-    const answer = asked.get(id) ?? limit(() => put(network, signal));
+    const answer = asked.get(id) ?? limit(() => put(outside));
     asked.set(id, answer);
     return answer;
   };
@@ -80,23 +74,24 @@ export async function runCollect(
   let missed = 0;
   for (const { dossier, answers } of waiting) {
     for (const { question, answer } of answers) {
-      const { recordable, evidence } = await answer;
-      if (recordable === null) {
-        missed++;
-        const { why } = openReasonTexts[evidence.state === 'unknown' ? evidence.reason : 'no-answer'];
-        await say(
-          `${dossier.path}：没有得到 ${question.about} 的答复：${why['zh-CN']}`,
-          `${dossier.path}: no answer about ${question.about}: ${why.en}`,
-        );
-        continue;
-      }
-      try {
-        const file = path.join(dossier.path, (await writeRecording(dossier.folder, recordable)).path);
-        await say(`已记录 ${file}`, `recorded ${file}`);
-      } catch (error) {
-        rejected++;
-        const reason = error instanceof Error ? error.message : String(error);
-        await say(`${dossier.path}：写不了记录：${reason}`, `${dossier.path}: cannot be written: ${reason}`);
+      for (const { recordable, evidence } of await answer) {
+        if (recordable === null) {
+          missed++;
+          const { why } = openReasonTexts[evidence.state === 'unknown' ? evidence.reason : 'no-answer'];
+          await say(
+            `${dossier.path}：没有得到 ${question.about} 的答复：${why['zh-CN']}`,
+            `${dossier.path}: no answer about ${question.about}: ${why.en}`,
+          );
+          continue;
+        }
+        try {
+          const file = path.join(dossier.path, (await writeRecording(dossier.folder, recordable)).path);
+          await say(`已记录 ${file}`, `recorded ${file}`);
+        } catch (error) {
+          rejected++;
+          const reason = error instanceof Error ? error.message : String(error);
+          await say(`${dossier.path}：写不了记录：${reason}`, `${dossier.path}: cannot be written: ${reason}`);
+        }
       }
     }
   }
