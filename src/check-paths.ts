@@ -11,10 +11,12 @@ import { collectors } from './evidence/collectors/index.ts';
 import { openInspector } from './evidence/inspector.ts';
 import { createLookups, type Lookups } from './evidence/lookups.ts';
 import type { OcrChoice } from './imaging/ocr/choose.ts';
+import type { PageBrowser } from './network/browser.ts';
 import type { Network } from './network/network.ts';
+import type { FreshnessDays } from './network/recording.ts';
 import { discoverDossiers } from './portfolio/discover.ts';
 import type { Exhibits } from './report/exhibit.ts';
-import { exhibitSources, rememberLookups } from './report/exhibit-sources.ts';
+import { exhibitSources } from './report/exhibit-sources.ts';
 import { prepareExhibits } from './report/exhibits.ts';
 import { redactReport } from './report/redaction.ts';
 import type { Locale, Report } from './report/report.ts';
@@ -30,8 +32,12 @@ export interface CheckPathsOptions {
   readonly locale?: Locale;
   /** What answers questions about the world outside; left out or null: recorded evidence only. */
   readonly network?: Network | null;
+  /** What shows home pages as they are laid out; left out or null: they are judged by their source. */
+  readonly browser?: PageBrowser | null;
   /** Milliseconds that all questions of the check may take together; 20,000 when left out. */
   readonly networkTimeout?: number;
+  /** Days that a recorded or supplied answer stays usable, by kind; 30 for kinds that are left out. */
+  readonly freshnessDays?: FreshnessDays;
   readonly failOn?: Severity;
   readonly strict?: boolean;
   readonly preset?: string;
@@ -78,6 +84,7 @@ async function checkAll(
     fixedDay = false,
     locale = 'zh-CN',
     network = null,
+    browser = null,
     failOn = 'error',
     strict = false,
     jobs = 1,
@@ -112,7 +119,14 @@ async function checkAll(
       reference: loadReference(),
       collectors,
       lookupsFor: (dossier, day) => {
-        const lookups = rememberLookups(createLookups({ folder: dossier.folder, today: day, network, signal }));
+        const lookups = createLookups({
+          folder: dossier.folder,
+          today: day,
+          days: options.freshnessDays ?? {},
+          network,
+          browser,
+          signal,
+        });
         asked.set(dossier.path, lookups);
         return lookups;
       },

@@ -16,8 +16,8 @@ const clock: Clock = {
     sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
 };
 
-/** The network of the machine that the program runs on. */
-export function liveNetwork(): Network {
+/** The network of the machine that the program runs on; of what lies inside, only `allowedHosts` is asked. */
+export function liveNetwork(allowedHosts: readonly string[]): Network {
   return createNetwork({
     clock,
     tool: `icp-check ${version()}`,
@@ -28,6 +28,6 @@ export function liveNetwork(): Network {
     rdap: rdapLimits,
     interval: defaultInterval,
     pauses: defaultPauses,
-    allowedHosts: [],
+    allowedHosts,
   });
 }

@@ -10,6 +10,7 @@ import type { InspectFlags } from './commands/inspect.ts';
 import type { RulesFlags } from './commands/rules.ts';
 import { flagErrorInChinese } from './flag-errors.ts';
 import { procedureNamed } from './named-choice.ts';
+import { hostArgument, secondsArgument } from './network-settings.ts';
 import { asksForEnglish, type Terminal } from './terminal.ts';
 
 /** The command line. Commands load what they need when they run, so that `--version` and `--help` are quick. */
@@ -51,6 +52,10 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--today <date>', '按这一天检查 the day to check for, YYYY-MM-DD', calendarDay)
     .addOption(new Option('--locale <locale>', '报告语言 language of the report').choices(['zh-CN', 'en']))
     .option('--offline', '不联网，只用已记录的证据 no network, recorded evidence only')
+    .addOption(allowHostOption())
+    .addOption(timeoutOption())
+    .option('--browser', browserHelp)
+    .option('--chromium <path>', 'Chromium 或 Chrome 的位置，写了就用 where the browser is; implies --browser')
     .option('--jobs <n>', '并行进程数 workers', wholeNumber)
     .option('--no-cache', '不使用缓存 do not use the cache')
     .option('--baseline <file>', '已知问题清单 known findings, a JSON report')
@@ -94,13 +99,15 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .command('collect')
     .description('联网收集域名、DNS、首页证据，记录在材料旁边 record evidence from the network beside the dossiers')
     .argument('[paths...]', '含 dossier.yaml 的文件夹，或其上级 a folder with dossier.yaml, or any folder above many')
+    .option('--config <file>', '配置文件 configuration file')
+    .addOption(allowHostOption())
+    .addOption(timeoutOption())
+    .option('--browser', browserHelp)
+    .option('--chromium <path>', 'Chromium 或 Chrome 的位置，写了就用 where the browser is; implies --browser')
     .addOption(localeOption())
     .action(async (paths: string[], flags: CollectFlags) => {
-      const [{ runCollect }, { liveNetwork }] = await Promise.all([
-        import('./commands/collect.ts'),
-        import('./live-network.ts'),
-      ]);
-      exit(await runCollect(paths.length === 0 ? ['.'] : paths, flags, terminal, liveNetwork()));
+      const { collectLive } = await import('./commands/collect.ts');
+      exit(await collectLive(paths.length === 0 ? ['.'] : paths, flags, terminal));
     });
 
   program
@@ -155,6 +162,17 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
 }
 
 const procedureNames = Object.keys(procedures).join(' · ');
+const allowHostOption = () =>
+  new Option(
+    '--allow-host <host[:port]>',
+    '允许访问这台内网主机，可多次使用 let this inside host be asked, repeatable',
+  ).argParser(hostArgument);
+const timeoutOption = () =>
+  new Option('--timeout <seconds>', '全部联网查询的总时限，默认 20 秒 time for all questions, 20 s').argParser(
+    secondsArgument,
+  );
+
+const browserHelp = '用本机的 Chromium 打开首页，量出位置和字号并截图 show home pages in a Chromium of this machine';
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 const commaList = (value: string) =>

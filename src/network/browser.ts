@@ -1,39 +1,8 @@
+import pLimit from 'p-limit';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { z } from 'zod';
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
-import { type FoundNumber, findNumbers } from '../identifiers/find-numbers.ts';
-import type { ProvinceMarks } from '../identifiers/province-marks.ts';
 import type { FetchReply } from './guarded-fetch.ts';
-
-/** Pixels of the page at a width of 1280, origin top left. */
-export interface LaidOutBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A number where it really stands, after style sheets and scripts. */
-export interface LaidOutNumber {
-  readonly number: FoundNumber;
-  readonly box: LaidOutBox;
-  /** Computed, in CSS pixels. */
-  readonly fontPx: number;
-  readonly href: string | null;
-  readonly visible: boolean;
-}
-
-export interface LaidOutPage {
-  readonly url: string;
-  readonly title: string;
-  /** Text as it is shown, a line for each block. */
-  readonly text: string;
-  readonly width: number;
-  readonly height: number;
-  readonly numbers: readonly LaidOutNumber[];
-  /** PNG of the page, of its last 8000 pixels when it is longer: the foot is what matters. */
-  readonly screenshot: Uint8Array;
-}
+import { type PageLayout, sightSchema } from './page-layout.ts';
 
 export interface LayOutLimits {
   /** Milliseconds for everything. */
@@ -56,13 +25,16 @@ export interface BrowserOptions {
   readonly executable: string;
   /** Chromium's own sandbox; it cannot run for root. */
   readonly sandbox: boolean;
-  /** Guarded: everything that the page loads comes through here, because the browser itself has no network. */
-  readonly fetch: (url: string, signal: AbortSignal) => Promise<FetchReply>;
+  /** Scripts of pages are strangers' programs: run them only inside the sandbox. */
+  readonly scripts: boolean;
   readonly limits: LayOutLimits;
 }
 
+/** Guarded: everything that a page loads comes through here, because the browser itself has no network. */
+export type FetchResource = (url: string, signal: AbortSignal) => Promise<FetchReply>;
+
 export interface PageBrowser {
-  readonly layOut: (url: string, marks: ProvinceMarks, signal?: AbortSignal) => Promise<Evidence<LaidOutPage>>;
+  readonly layOut: (url: string, fetch: FetchResource, signal?: AbortSignal) => Promise<Evidence<PageLayout>>;
   readonly close: () => Promise<void>;
 }
 
@@ -90,56 +62,48 @@ export const chromiumPlaces: Readonly<Record<string, readonly string[]>> = {
 const viewport = { width: 1280, height: 800 } as const;
 const longestScreenshot = 8000;
 
-/** What the page's own script world hands over; a hostile page can put anything here. */
-const sightSchema = z.object({
-  title: z.string().max(10_000),
-  text: z.string().max(1_000_000),
-  width: z.number().nonnegative(),
-  height: z.number().nonnegative(),
-  pieces: z
-    .array(
-      z.object({
-        line: z.string().max(20_000),
-        text: z.string().max(20_000),
-        x: z.number(),
-        y: z.number(),
-        width: z.number().nonnegative(),
-        height: z.number().nonnegative(),
-        fontPx: z.number().nonnegative(),
-        href: z.string().max(4096).nullable(),
-        visible: z.boolean(),
-      }),
-    )
-    .max(2000),
-});
-
-/** Runs in the page: text as shown, and each piece of text with digits, with the line that it stands in. */
+/**
+ * Runs in the page: text as shown, and each piece of text with digits of a number, or with what may be somebody's
+ * telephone or mail address, so that a picture can cover it.
+ */
 const lookAround = `(() => {
   const pieces = [];
+  const displayOf = (element) => getComputedStyle(element).display;
   const blockOf = (node) => {
     let at = node.parentElement;
-    while (at && at.parentElement && getComputedStyle(at).display.startsWith('inline')) at = at.parentElement;
+    while (at && at.parentElement && displayOf(at).startsWith('inline')) at = at.parentElement;
     return at ?? document.body;
+  };
+  const rowOf = (block) => {
+    let at = block;
+    while (at.parentElement && /flex|grid/.test(displayOf(at.parentElement))) at = at.parentElement;
+    return at;
+  };
+  const boxOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect();
   };
   const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node && pieces.length < 2000; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!parent || /^(script|style|noscript|template)$/i.test(parent.tagName) || !/[0-9０-９]{4}/.test(node.data)) continue;
-    const line = (blockOf(node).innerText || blockOf(node).textContent || '').slice(0, 20000);
-    if (!/icp|备|備|[ab][12]/i.test(line.normalize('NFKC'))) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const box = range.getBoundingClientRect();
-    const style = getComputedStyle(parent);
+    if (!parent || /^(script|style|noscript|template)$/i.test(parent.tagName) || !/[0-9０-９]{4}|@/.test(node.data)) continue;
+    const block = blockOf(node);
+    const line = (block.innerText || block.textContent || '').slice(0, 20000);
+    if (!/icp|备|備|[ab][12]/i.test(line.normalize('NFKC')) && !/[0-9]{7}|@/.test(node.data)) continue;
+    const box = boxOf(node);
+    const row = boxOf(rowOf(block));
     const shown = parent.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     pieces.push({
-      line,
       text: node.data.slice(0, 20000),
+      line,
       x: box.x + scrollX,
       y: box.y + scrollY,
       width: box.width,
       height: box.height,
-      fontPx: parseFloat(style.fontSize) || 0,
+      rowX: row.x + scrollX,
+      rowWidth: row.width,
+      fontPx: parseFloat(getComputedStyle(parent).fontSize) || 0,
       href: parent.closest('a[href]')?.href?.slice(0, 4096) || null,
       visible: shown && box.width > 0 && box.height > 0,
     });
@@ -147,37 +111,28 @@ const lookAround = `(() => {
   const root = document.documentElement;
   return {
     title: document.title.slice(0, 10000),
-    text: (document.body?.innerText ?? '').slice(0, 1000000),
     width: root.scrollWidth,
     height: root.scrollHeight,
     pieces,
+    text: (document.body?.innerText ?? '').slice(0, 1000000),
   };
 })()`;
 
-const digitsOf = (text: string): string =>
-  [...(text.normalize('NFKC').match(/\d+/g) ?? [])].sort((a, b) => b.length - a.length)[0] ?? '';
-
-const webHref = (href: string | null): string | null => (href !== null && /^https?:/i.test(href) ? href : null);
-
-const numbersIn = (sight: z.infer<typeof sightSchema>, marks: ProvinceMarks): LaidOutNumber[] =>
-  sight.pieces.flatMap(({ line, text, x, y, width, height, fontPx, href, visible }) =>
-    findNumbers(line, marks)
-      .filter(({ written }) => text.normalize('NFKC').includes(digitsOf(written)))
-      .map((number) => ({ number, box: { x, y, width, height }, fontPx, href: webHref(href), visible })),
-  );
+/** Bodies are held in memory until the browser has taken them. */
+const fetchesAtOnce = 6;
 
 /** Answers the browser's requests from the guarded fetch, within limits; nothing but reading is allowed. */
-const serve = (context: BrowserContext, { fetch, limits }: BrowserOptions, signal: AbortSignal) => {
+const serve = (context: BrowserContext, fetch: FetchResource, limits: LayOutLimits, signal: AbortSignal) => {
+  const limit = pLimit(fetchesAtOnce);
   let requests = 0;
   let bytes = 0;
   return context.route('**/*', async (route: Route) => {
     const request = route.request();
     requests += 1;
     try {
-      if (request.method() !== 'GET' || requests > limits.maxRequests || bytes > limits.maxBytes)
-        return await route.abort();
-      const reply = await fetch(request.url(), signal);
-      if (reply.state !== 'answered') return await route.abort();
+      if (request.method() !== 'GET' || requests > limits.maxRequests) return await route.abort();
+      const reply = await limit(async () => (bytes > limits.maxBytes ? null : fetch(request.url(), signal)));
+      if (reply?.state !== 'answered') return await route.abort();
       bytes += reply.body.length;
       const { 'content-type': contentType = '' } = reply.headers;
       return await route.fulfill({
@@ -192,60 +147,65 @@ const serve = (context: BrowserContext, { fetch, limits }: BrowserOptions, signa
   });
 };
 
-const lookAt = async (page: Page, url: string, options: BrowserOptions, marks: ProvinceMarks): Promise<LaidOutPage> => {
-  const { totalTimeout, settleTimeout } = options.limits;
+const lookAt = async (page: Page, url: string, { limits, scripts }: BrowserOptions): Promise<PageLayout> => {
+  const { totalTimeout, settleTimeout } = limits;
   await page.goto(url, { waitUntil: 'domcontentloaded', timeout: totalTimeout });
   // A page that never falls quiet is looked at as it is by then.
   await page.waitForLoadState('networkidle', { timeout: settleTimeout }).catch(() => undefined);
   const sight = sightSchema.parse(await page.evaluate(lookAround));
   const height = Math.max(1, Math.min(sight.height, longestScreenshot));
-  const screenshot = await page.screenshot({
+  const top = Math.max(0, sight.height - height);
+  const bytes = await page.screenshot({
     fullPage: true,
-    clip: { x: 0, y: Math.max(0, sight.height - height), width: viewport.width, height },
+    clip: { x: 0, y: top, width: viewport.width, height },
     animations: 'disabled',
     timeout: totalTimeout,
   });
-  const { title, text, width, height: pageHeight } = sight;
-  return { url: page.url(), title, text, width, height: pageHeight, numbers: numbersIn(sight, marks), screenshot };
+  return { ...sight, url: page.url(), scriptsRun: scripts, screenshot: { bytes, top } };
 };
 
 /**
- * Opens a Chromium that has no network of its own: every name fails to resolve in it, and what pages load comes through
- * the guarded fetch. Throws when playwright-core is not installed or the browser does not start.
+ * Opens a Chromium that has no network of its own: its proxy and every name fail to resolve in it, and what pages load
+ * comes through the guarded fetch. Throws when playwright-core is not installed or the browser does not start.
  */
 export const openBrowser = async (options: BrowserOptions): Promise<PageBrowser> => {
   const { chromium } = await import('playwright-core');
   const browser: Browser = await chromium.launch({
     executablePath: options.executable,
     chromiumSandbox: options.sandbox,
+    // Whatever slips past the interception, WebRTC over TCP included, ends at a proxy that is not there.
+    proxy: { server: 'http://proxy.invalid:1', bypass: '<-loopback>' },
     args: [
       '--host-resolver-rules=MAP * ~NOTFOUND',
-      '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+      '--webrtc-ip-handling-policy=disable_non_proxied_udp',
       '--disable-background-networking',
       '--disable-component-update',
       '--no-pings',
     ],
   });
+  const { limits, scripts } = options;
   return {
-    layOut: async (url, marks, signal) => {
-      const timeout = AbortSignal.timeout(options.limits.totalTimeout);
+    layOut: async (url, fetch, signal) => {
+      const timeout = AbortSignal.timeout(limits.totalTimeout);
       const within = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
+      if (within.aborted) return unknown('timeout', url);
       const context = await browser.newContext({
         viewport,
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         serviceWorkers: 'block',
         acceptDownloads: false,
+        javaScriptEnabled: scripts,
       });
       const leave = (): void => void context.close().catch(() => undefined);
       within.addEventListener('abort', leave, { once: true });
       try {
         // For the whole context: a window that the page opens is served the same way.
         await context.routeWebSocket('**', (socket) => socket.close());
-        await serve(context, options, within);
+        await serve(context, fetch, limits, within);
         const page = await context.newPage();
         page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-        return known(await lookAt(page, url, options, marks), { source: url });
+        return known(await lookAt(page, url, options), { source: url });
       } catch (thrown) {
         if (within.aborted) return unknown('timeout', url);
         const [reason = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');

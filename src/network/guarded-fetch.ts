@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { rootCertificates, TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { addressRange } from './address-range.ts';
+import { isAllowed } from './allowed-host.ts';
 
 export interface FetchLimits {
   /** The body is cut here, after unpacking. */
@@ -26,7 +27,7 @@ export type ResolveAddresses = (host: string, signal: AbortSignal) => Promise<re
 export interface FetchOptions {
   readonly limits: FetchLimits;
   readonly resolve: ResolveAddresses;
-  /** `host` or `host:port` that the operator lets through although it lies inside. */
+  /** What the operator lets through although it lies inside, as `allowedHost` writes it. */
   readonly allowedHosts: readonly string[];
   readonly userAgent: string;
   readonly accept: string;
@@ -119,7 +120,7 @@ const examine = async (text: string, options: FetchOptions, signal: AbortSignal)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { state: 'refused', reason: 'scheme' };
   if (url.username !== '' || url.password !== '') return { state: 'refused', reason: 'credentials' };
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const allowed = options.allowedHosts.some((entry) => entry === url.hostname || entry === url.host);
+  const allowed = isAllowed(url, options.allowedHosts);
   // Mail, whois and the like below 1024: nobody serves a home page there.
   if (!allowed && !webPorts.includes(url.port) && Number(url.port) < 1024) return { state: 'refused', reason: 'port' };
   const literal = addressRange(host) !== 'malformed';

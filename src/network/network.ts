@@ -27,7 +27,7 @@ export interface NetworkOptions {
   readonly interval: number;
   /** Milliseconds before each repetition of a question that was refused or failed. */
   readonly pauses: readonly number[];
-  /** `host` or `host:port` that the operator lets through although it lies inside. */
+  /** What the operator lets through although it lies inside, as `allowedHost` writes it. */
   readonly allowedHosts: readonly string[];
   readonly authorities?: readonly string[];
   readonly whoisServerOf?: (domain: string) => WhoisServer | null;

@@ -8,6 +8,7 @@ import {
   formatRecording,
   type ParsedRecording,
   parseRecording,
+  picturePath,
   type Recording,
   type RecordingKind,
   recordingPath,
@@ -65,12 +66,34 @@ export const writeRecording = async (
 ): Promise<{ readonly path: string; readonly recording: Recording }> => {
   const recording = createRecording(answer);
   const path = recordingPath(answer.kind, answer.key);
+  // The picture first: a recording never names one that is not there.
+  if (answer.picture !== undefined)
+    await writeBeside(folder, picturePath(answer.kind, answer.key), Buffer.from(answer.picture));
+  await writeBeside(folder, path, formatRecording(recording));
+  return { path, recording };
+};
+
+const writeBeside = async (folder: string, path: string, content: string | Buffer): Promise<void> => {
   const target = join(folder, path);
   const directory = dirname(target);
   await mkdir(directory, { recursive: true });
   if (!(await lstat(directory)).isDirectory()) throw new Error(`${directory} is not a folder of its own`);
   const existing = await statOrNull(target);
   if (existing !== null && !existing.isFile()) throw new Error(`${target} is not a regular file`);
-  await writeFileAtomic(target, formatRecording(recording));
-  return { path, recording };
+  await writeFileAtomic(target, content);
+};
+
+/** A picture of 1280 × 8000 pixels stays below this even when nothing in it can be compressed. */
+const maxPictureBytes = 48 * 1024 * 1024;
+
+/** The picture beside a recording; null when there is none that may be read. Never throws. */
+export const readPicture = async (folder: string, kind: RecordingKind, key: string): Promise<Uint8Array | null> => {
+  const path = join(folder, picturePath(kind, key));
+  try {
+    const [directory, file] = [await statOrNull(dirname(path)), await statOrNull(path)];
+    if (directory?.isDirectory() !== true || file?.isFile() !== true || file.size > maxPictureBytes) return null;
+    return await readFile(path);
+  } catch {
+    return null;
+  }
 };

@@ -25,7 +25,7 @@ import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 
 /** Kinds that the tool collects, and kinds that only a person can supply because a captcha guards them. */
-export const collectedKinds = ['whois', 'rdap', 'dns', 'homepage'] as const;
+export const collectedKinds = ['whois', 'rdap', 'dns', 'homepage', 'layout'] as const;
 export const suppliedKinds = ['company-registry', 'licence-query', 'filing-query', 'app-store'] as const;
 export const recordingKinds = [...collectedKinds, ...suppliedKinds] as const;
 export type CollectedKind = (typeof collectedKinds)[number];
@@ -47,9 +47,11 @@ export interface Answer {
   readonly tool: string;
   readonly raw: string;
   readonly details?: Readonly<Record<string, RecordingDetail>>;
+  /** PNG that is kept beside the recording, see `picturePath`; `details` holds its digest. */
+  readonly picture?: Uint8Array;
 }
 
-export interface Recording extends Answer {
+export interface Recording extends Omit<Answer, 'picture'> {
   readonly schemaVersion: 1;
   readonly details: Readonly<Record<string, RecordingDetail>>;
   readonly rawSha256: string;
@@ -78,9 +80,11 @@ const recordingSchema = z.strictObject({
   raw: z.string(),
 });
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-const digestOfRecord = (answer: Answer & { readonly details: Readonly<Record<string, RecordingDetail>> }): string => {
+const digestOfRecord = (
+  answer: Omit<Answer, 'picture'> & { readonly details: Readonly<Record<string, RecordingDetail>> },
+): string => {
   const details = Object.entries(answer.details).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return sha256(JSON.stringify([1, answer.kind, answer.key, answer.source, answer.collectedAt, answer.tool, details]));
 };
@@ -91,13 +95,13 @@ const digestOfRecord = (answer: Answer & { readonly details: Readonly<Record<str
  */
 export const canonicalKey = (kind: RecordingKind, key: string): string => {
   const trimmed = key.normalize('NFC').trim();
-  if (kind === 'homepage') return URL.canParse(trimmed) ? new URL(trimmed).href : trimmed;
+  if (kind === 'homepage' || kind === 'layout') return URL.canParse(trimmed) ? new URL(trimmed).href : trimmed;
   if (kind !== 'whois' && kind !== 'rdap' && kind !== 'dns') return trimmed;
   return domainToASCII(trimmed.replace(/\.$/, '')) || trimmed.toLowerCase();
 };
 
 /** Adds the digests. Pure: the time is the answer's own. */
-export const createRecording = (answer: Answer): Recording => {
+export const createRecording = ({ picture: _, ...answer }: Answer): Recording => {
   const whole = {
     ...answer,
     key: canonicalKey(answer.kind, answer.key),
@@ -153,6 +157,10 @@ export const recordingPath = (kind: RecordingKind, key: string): string => {
   const name = safe === canonical ? safe : `${safe}-${sha256(canonical).slice(0, 12)}`;
   return `evidence/${kind}-${name}.yaml`;
 };
+
+/** Where the picture that belongs to a recording lies, below the dossier's folder. */
+export const picturePath = (kind: RecordingKind, key: string): string =>
+  recordingPath(kind, key).replace(/\.yaml$/, '.png');
 
 /** Days that an answer stays usable. */
 export type FreshnessDays = Readonly<Partial<Record<RecordingKind, number>>>;

@@ -1,6 +1,7 @@
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
 import { type HostAnswer, parseHostAnswer } from './dns.ts';
 import { registrableDomain } from './domain-name.ts';
+import { type PageLayout, parseSight } from './page-layout.ts';
 import { type PageVisit, pageUrl, replayVisit } from './page-visit.ts';
 import { parseRdap } from './rdap.ts';
 import {
@@ -10,8 +11,9 @@ import {
   type Recording,
   type RecordingKind,
   recordingPath,
+  sha256,
 } from './recording.ts';
-import { readRecording } from './recording-file.ts';
+import { readPicture, readRecording } from './recording-file.ts';
 import type { RegistrantAnswer } from './registrant.ts';
 import { parseWhois } from './whois-text.ts';
 
@@ -74,4 +76,23 @@ export const replayHost = (name: string, recordings: Recordings): Promise<Eviden
 export const replayPage = async (url: string, recordings: Recordings): Promise<Evidence<PageVisit>> => {
   const page = pageUrl(url);
   return page === null ? unknown('unreadable', url) : replay('homepage', page, recordings, replayVisit);
+};
+
+/** What a browser showed of a home page when that was recorded, with its picture where that is still the same. */
+export const replayLayout = async (url: string, recordings: Recordings): Promise<Evidence<PageLayout>> => {
+  const page = pageUrl(url);
+  if (page === null) return unknown('unreadable', url);
+  const found = await replay('layout', page, recordings, ({ raw, details }) => {
+    const sight = parseSight(raw);
+    const { url: at, scriptsRun, pictureTop, pictureSha256 } = details;
+    if (sight === null || typeof at !== 'string' || !URL.canParse(at)) return null;
+    const digest = typeof pictureSha256 === 'string' ? pictureSha256 : null;
+    return { sight, at, scriptsRun: scriptsRun === true, top: typeof pictureTop === 'number' ? pictureTop : 0, digest };
+  });
+  if (found.state === 'unknown') return found;
+  const { sight, at, scriptsRun, top, digest } = found.value;
+  const bytes = digest === null ? null : await readPicture(recordings.folder, 'layout', page);
+  const isSame = bytes !== null && sha256(bytes) === digest;
+  const value = { ...sight, url: at, scriptsRun, screenshot: isSame ? { bytes, top } : null };
+  return digest === null || isSame ? { ...found, value } : { ...found, value, caution: editedByHand };
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { locateAttachment } from '../dossier/attachments.ts';
 import type { LoadedDossier } from '../dossier/load.ts';
+import { subjectName, subjectsOf } from '../dossier/subjects.ts';
 import type { Lookups } from '../evidence/lookups.ts';
 import type { FileInspection, InspectionRequest } from '../imaging/inspection.ts';
 import { IMAGING_LIMITS } from '../imaging/limits.ts';
@@ -10,6 +11,7 @@ import { openPdf } from '../imaging/pdf/open.ts';
 import { openPicture, PICTURE_TYPES } from '../imaging/picture.ts';
 import { FileProblemError } from '../imaging/problem.ts';
 import type { Raster } from '../imaging/raster.ts';
+import { indexPortfolio } from '../portfolio/portfolio-index.ts';
 import type { ExhibitSources } from './exhibits.ts';
 
 export interface SourceOptions {
@@ -44,20 +46,19 @@ export function exhibitSources({ dossiers, inspect, lookupsFor }: SourceOptions)
       if (evidence.state === 'unknown') return null;
       return { source: evidence.source, at: evidence.at, text: evidence.value.raw };
     },
-  };
-}
-
-/** Remembers answers, so that each question is put once. */
-export function rememberLookups({ registrant, addresses, page }: Lookups): Lookups {
-  return { registrant: remember(registrant), addresses: remember(addresses), page: remember(page) };
-}
-
-function remember<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const answers = new Map<string, Promise<T>>();
-  return (key) => {
-    const answer = answers.get(key) ?? ask(key);
-    answers.set(key, answer);
-    return answer;
+    layout: async (path, subject) => {
+      const dossier = byPath.get(path);
+      const lookups = dossier === undefined ? undefined : lookupsFor(dossier);
+      if (dossier === undefined || lookups === undefined) return null;
+      const website = subjectsOf(dossier.data, { path, index: indexPortfolio([]) }).find(
+        (each) => subjectName(each) === subject,
+      );
+      if (website?.kind !== 'website') return null;
+      const { url, homePage } = website.value;
+      const shown = await (homePage === undefined ? lookups.layout(url) : lookups.savedLayout(homePage, url));
+      if (shown === null || shown.state === 'unknown') return null;
+      return { source: homePage ?? shown.value.url, at: homePage === undefined ? shown.at : '', layout: shown.value };
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { SealInspection } from '../imaging/inspection.ts';
 import type { Box } from '../imaging/raster.ts';
 
 /** Evidence to be looked at: prepared before reporting, because a reporter reads no files. */
-export type Exhibit = PageExhibit | SealExhibit | TextExhibit | WithheldExhibit;
+export type Exhibit = PageExhibit | SealExhibit | ScreenshotExhibit | TextExhibit | WithheldExhibit;
 
 /** An encoded picture, small enough to stand in a report. */
 export interface Picture {
@@ -32,6 +32,18 @@ export interface SealExhibit {
   readonly page: number;
   readonly picture: Picture;
   readonly seal: SealInspection;
+}
+
+/** A part of a home page as a browser showed it: what lies around a number, or else the foot. */
+export interface ScreenshotExhibit {
+  readonly kind: 'screenshot';
+  /** Address of the page. */
+  readonly source: string;
+  /** ISO 8601; '' for a page that was saved in the dossier. */
+  readonly at: string;
+  readonly picture: Picture;
+  /** Where the number stands, in fractions of the picture; null when none is shown. */
+  readonly box: Box | null;
 }
 
 /** A text that a source sent, with the lines that matter marked. */

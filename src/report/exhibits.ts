@@ -1,10 +1,12 @@
 import pLimit from 'p-limit';
 import type { FileInspection, PageInspection, SealInspection } from '../imaging/inspection.ts';
 import type { Box, Raster } from '../imaging/raster.ts';
+import type { PageLayout } from '../network/page-layout.ts';
 import type { Exhibit, Exhibits, TextExhibit } from './exhibit.ts';
 import { coverBoxes, cropOf, pictureOf } from './page-picture.ts';
 import { maskPersonalData } from './redaction.ts';
 import type { DossierReport, FindingReport, Report } from './report.ts';
+import { screenshotOf } from './screenshot.ts';
 import { severitiesWorstFirst } from './summary.ts';
 
 /** Where exhibits come from. Each answers null for what it does not have; none throws for what a file holds. */
@@ -21,6 +23,11 @@ export interface ExhibitSources {
     kind: string,
     subject: string,
   ) => Promise<{ readonly source: string; readonly at: string; readonly text: string } | null>;
+  /** A home page as a browser showed it. */
+  readonly layout: (
+    dossier: string,
+    subject: string,
+  ) => Promise<{ readonly source: string; readonly at: string; readonly layout: PageLayout } | null>;
 }
 
 export interface ExhibitOptions {
@@ -85,6 +92,7 @@ async function exhibitsOf(
   return [
     ...(await pageExhibits(dossier.path, finding, sources, drawing)),
     ...(await textExhibits(dossier.path, finding, sources, drawing)),
+    ...(await screenshotExhibits(dossier.path, finding, sources, drawing)),
   ];
 }
 
@@ -172,6 +180,19 @@ async function textExhibits(
     if (answer !== null) exhibits.push(excerptOf(answer, finding.compared?.seen, mask));
   }
   return exhibits;
+}
+
+async function screenshotExhibits(
+  dossier: string,
+  { evidence, subject }: FindingReport,
+  sources: ExhibitSources,
+  { mask, pictured }: Drawing,
+): Promise<Exhibit[]> {
+  if (!pictured || !evidence.some(({ kind }) => kind === 'homepage')) return [];
+  const shown = await sources.layout(dossier, subject);
+  if (shown === null) return [];
+  const exhibit = await screenshotOf(shown.layout, mask);
+  return exhibit === null ? [] : [{ kind: 'screenshot', source: mask(shown.source), at: shown.at, ...exhibit }];
 }
 
 /** Lines around those that matter. */

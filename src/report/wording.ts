@@ -141,6 +141,10 @@ export const cautionTexts = {
     'zh-CN': '这份记录留存之后被改动过，不能当作原始答复',
     en: 'this recording was changed after it was made; it is not the answer as it came',
   },
+  'not-laid-out': {
+    'zh-CN': '浏览器没能打开这一页，只按网页源码判断，没有量位置和字号',
+    en: 'no browser could show this page; it was judged by its source alone, places and sizes unmeasured',
+  },
 } as const satisfies Record<string, LocalText>;
 
 export const sealVerdictNames = {

@@ -32,7 +32,7 @@ beforeAll(async () => {
     tool: 'icp-check test',
     userAgent: 'icp-check-test',
     bootstrap: { publication: '2026-01-01T00:00:00Z', serverOf: () => null },
-    dns: { servers: [dns.address], timeout: 500, tries: 1 },
+    dns: { servers: [dns.address], timeout: 5000, tries: 2 },
     whois: defaultWhoisLimits,
     rdap: rdapLimits,
     interval: 0,
@@ -71,7 +71,12 @@ domains: [{ name: qinghe-example.cn }]
   expect(await verdict(null)).toMatchObject({ kind: 'open', reason: 'offline' });
 
   const stdout = new PassThrough();
-  await runCollect(['.'], {}, { argv: [], env: {}, stdout, stderr: stdout, cwd: () => root }, network);
+  await runCollect(
+    ['.'],
+    'zh-CN',
+    { argv: [], env: {}, stdout, stderr: stdout, cwd: () => root },
+    { network, browser: null },
+  );
   expect(readdirSync(path.join(root, 'evidence')).sort()).toEqual([
     'dns-qinghe-example.cn.yaml',
     'whois-qinghe-example.cn.yaml',

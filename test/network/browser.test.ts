@@ -1,47 +1,62 @@
+import { createSocket } from 'node:dgram';
 import { existsSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { platform } from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadReference } from '../../rules/reference/index.ts';
-import { chromiumPlaces, defaultLayOutLimits, openBrowser, type PageBrowser } from '../../src/network/browser.ts';
+import {
+  chromiumPlaces,
+  defaultLayOutLimits,
+  type FetchResource,
+  openBrowser,
+  type PageBrowser,
+} from '../../src/network/browser.ts';
 import { guardedFetch, pageLimits } from '../../src/network/guarded-fetch.ts';
+import { laidOutNumbers } from '../../src/network/page-layout.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
 const executable = (chromiumPlaces[platform] ?? []).find((place) => existsSync(place));
 const { marks } = loadReference();
 
+const fetch: FetchResource = (url, signal) =>
+  guardedFetch(url, {
+    limits: { ...pageLimits, totalTimeout: 30_000 },
+    resolve: async () => ['127.0.0.1'],
+    allowedHosts: ['site.example'],
+    userAgent: 'icp-check-test',
+    accept: '*/*',
+    signal,
+  });
+
 describe.skipIf(executable === undefined)('a page in a browser (needs a Chromium on the machine)', () => {
   let browser: PageBrowser;
+  let withoutScripts: PageBrowser;
   let server: WebServer | undefined;
   let inside: WebServer | undefined;
 
   beforeAll(async () => {
     if (executable === undefined) return;
-    browser = await openBrowser({
+    // The tests may run as root, for whom there is no sandbox; the pages are their own.
+    const settings = {
       executable,
-      // The tests may run as root, for whom there is no sandbox.
       sandbox: false,
       limits: { ...defaultLayOutLimits, totalTimeout: 40_000, settleTimeout: 2000 },
-      fetch: (url, signal) =>
-        guardedFetch(url, {
-          limits: { ...pageLimits, totalTimeout: 30_000 },
-          resolve: async () => ['127.0.0.1'],
-          allowedHosts: ['site.example'],
-          userAgent: 'icp-check-test',
-          accept: '*/*',
-          signal,
-        }),
-    });
+    };
+    [browser, withoutScripts] = await Promise.all([
+      openBrowser({ ...settings, scripts: true }),
+      openBrowser({ ...settings, scripts: false }),
+    ]);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => Promise.all([browser?.close(), withoutScripts?.close()]));
   afterEach(async () => {
     await Promise.all([server?.close(), inside?.close()]);
     server = inside = undefined;
   });
 
-  const layOut = async (respond: RequestListener, signal?: AbortSignal) => {
+  const layOut = async (respond: RequestListener, signal?: AbortSignal, within = browser) => {
     server = await startWebServer(respond);
-    return browser.layOut(`http://site.example:${server.port}/`, marks, signal);
+    return within.layOut(`http://site.example:${server.port}/`, fetch, signal);
   };
   const html =
     (text: string): RequestListener =>
@@ -56,20 +71,50 @@ describe.skipIf(executable === undefined)('a page in a browser (needs a Chromium
         <main>内容</main><footer><a href="https://beian.miit.gov.cn/">京ICP备12345678号-1</a></footer>`),
     );
     if (evidence.state !== 'known') throw new Error(evidence.detail);
-    const { title, numbers, width, height, screenshot } = evidence.value;
+    const { title, pieces, width, height, screenshot } = evidence.value;
     expect(title).toBe('示例');
+    const numbers = laidOutNumbers(evidence.value, marks);
     expect(numbers).toHaveLength(1);
     expect(numbers[0]).toMatchObject({
       number: { written: '京ICP备12345678号-1' },
       fontPx: 10,
       href: 'https://beian.miit.gov.cn/',
       visible: true,
+      inFoot: true,
+      alignment: 'centre',
     });
-    const box = numbers[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 };
-    expect(box.y).toBeGreaterThanOrEqual(1500);
-    expect(Math.abs(box.x + box.width / 2 - width / 2)).toBeLessThan(2);
+    const [piece = { x: 0, y: 0, width: 0 }] = pieces;
+    expect(piece.y).toBeGreaterThanOrEqual(1500);
+    expect(Math.abs(piece.x + piece.width / 2 - width / 2)).toBeLessThan(2);
     expect(height).toBeGreaterThan(1500);
-    expect(Buffer.from(screenshot.subarray(1, 4)).toString('latin1')).toBe('PNG');
+    expect(Buffer.from(screenshot?.bytes.subarray(1, 4) ?? []).toString('latin1')).toBe('PNG');
+  });
+
+  it.each([
+    ['at the top', '<p>京ICP备12345678号-1</p><main></main>', { inFoot: false, alignment: 'left' }],
+    [
+      'on the right',
+      '<main></main><p style="text-align:right">京ICP备12345678号-1</p>',
+      { inFoot: true, alignment: 'right' },
+    ],
+    [
+      'in a row of boxes',
+      '<main></main><div style="display:flex;justify-content:center;gap:400px"><span>版权所有</span><a>京ICP备12345678号-1</a></div>',
+      { inFoot: true, alignment: 'centre' },
+    ],
+  ])('has a number %s', async (_where, body, expected) => {
+    const evidence = await layOut(html(`<style>body{margin:0}main{height:1500px}</style>${body}`));
+    if (evidence.state !== 'known') throw new Error(evidence.detail);
+    expect(laidOutNumbers(evidence.value, marks)).toMatchObject([expected]);
+  });
+
+  it('keeps the foot of a page that is longer than a picture may be', async () => {
+    const evidence = await layOut(
+      html('<style>body{margin:0}main{height:12000px}</style><main></main><p>京ICP备12345678号-1</p>'),
+    );
+    if (evidence.state !== 'known') throw new Error(evidence.detail);
+    const { height, screenshot } = evidence.value;
+    expect(screenshot?.top).toBe(height - 8000);
   });
 
   it('has what scripts draw, and what style sheets hide is hidden', async () => {
@@ -78,9 +123,21 @@ describe.skipIf(executable === undefined)('a page in a browser (needs a Chromium
         <script>document.getElementById('app').innerHTML = '<p>京ICP备22222222号</p>'</script>`),
     );
     if (evidence.state !== 'known') throw new Error(evidence.detail);
-    expect(evidence.value.numbers.map(({ number, visible }) => [number.written, visible])).toEqual([
+    expect(laidOutNumbers(evidence.value, marks).map(({ number, visible }) => [number.written, visible])).toEqual([
       ['京ICP备22222222号', true],
       ['京ICP备11111111号', false],
+    ]);
+  });
+
+  it('has only what style sheets draw where scripts are not run', async () => {
+    const drawn = html(
+      `<p style="font-size:9px">京ICP备11111111号</p><script>document.body.append('京ICP备22222222号')</script>`,
+    );
+    const evidence = await layOut(drawn, undefined, withoutScripts);
+    if (evidence.state !== 'known') throw new Error(evidence.detail);
+    expect(evidence.value.scriptsRun).toBe(false);
+    expect(laidOutNumbers(evidence.value, marks)).toMatchObject([
+      { number: { written: '京ICP备11111111号' }, fontPx: 9 },
     ]);
   });
 
@@ -103,6 +160,44 @@ describe.skipIf(executable === undefined)('a page in a browser (needs a Chromium
     );
     expect(evidence.state).toBe('known');
     expect(inside.requests).toEqual([]);
+  });
+
+  it('reaches nothing inside by sockets of its own, frames, style sheets or by going there', async () => {
+    const touched: string[] = [];
+    const tcp = createServer((socket) => {
+      touched.push('tcp');
+      socket.on('error', () => undefined).destroy();
+    });
+    const udp = createSocket('udp4').on('message', () => touched.push('udp'));
+    await Promise.all([
+      new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve)),
+      new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve)),
+    ]);
+    const { port } = tcp.address() as AddressInfo;
+    try {
+      const evidence = await layOut(
+        html(`<style>@import 'http://127.0.0.1:${port}/a.css';body{background:url(http://[::ffff:127.0.0.1]:${port}/b.png)}</style>
+          <link rel="dns-prefetch" href="//127.0.0.1:${port}"><object data="http://127.0.0.1:${port}/o"></object>
+          <iframe src="file:///etc/passwd"></iframe><iframe name="x"></iframe>
+          <form target="x" method="post" action="http://127.0.0.1:${port}/form"></form><p>演示页面</p>
+          <script>
+            for (const urls of ['turn:127.0.0.1:${port}?transport=tcp', 'turns:127.0.0.1:${port}?transport=tcp', 'stun:127.0.0.1:${udp.address().port}', 'turn:127.0.0.1:${udp.address().port}']) {
+              const peer = new RTCPeerConnection({ iceServers: [{ urls, username: 'u', credential: 'c' }] });
+              peer.createDataChannel('x');
+              peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+            }
+            document.forms[0].submit();
+            if ('WebTransport' in window) new WebTransport('https://127.0.0.1:${udp.address().port}/').ready.catch(() => {});
+            setTimeout(() => { location.href = 'http://127.0.0.1:${port}/gone'; }, 1500);
+          </script>`),
+      );
+      // The page may have been lost on the way to where it must not go; either is fine, arriving is not.
+      if (evidence.state === 'known') expect(evidence.value.text).not.toContain('root:');
+      expect(touched).toEqual([]);
+    } finally {
+      tcp.close();
+      udp.close();
+    }
   });
 
   it('that never ends is left', async () => {

@@ -62,6 +62,7 @@ function sources(pages: readonly PageInspection[], more: Partial<ExhibitSources>
     inspect: async () => inspection,
     isIdentityDocument: () => false,
     answer: async () => null,
+    layout: async () => null,
     ...more,
   };
 }

@@ -7,15 +7,17 @@ import { UsageError } from '../../config/usage-error.ts';
 import type { Severity } from '../../engine/rule.ts';
 import type { OcrChoice } from '../../imaging/ocr/choose.ts';
 import type { Locale, Report } from '../../report/report.ts';
+import { chromiumBrowser } from '../browser.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { reportCheck } from '../deliver.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { liveNetwork } from '../live-network.ts';
+import { type NetworkFlags, networkSettings } from '../network-settings.ts';
 import { startProgress } from '../progress.ts';
 import { type Terminal, write } from '../terminal.ts';
 import { today } from '../today.ts';
 
-export interface CheckFlags {
+export interface CheckFlags extends NetworkFlags {
   readonly format: readonly string[];
   readonly only?: readonly string[];
   readonly preset?: string;
@@ -41,7 +43,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
   const { config, file: configFile } = await loadConfig(cwd, flags.config);
   const locale = flags.locale ?? config.locale ?? 'zh-CN';
   const { pictured, deliver } = reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
+  const { allowedHosts, timeout, freshnessDays, chromium } = networkSettings(config, flags);
   const baseline = await loadBaseline(flags.baseline ?? config.baseline);
+  const browser = chromium === null ? null : chromiumBrowser(chromium.place, locale === 'en', terminal);
   const progress = startProgress(terminal, flags.quiet === true, locale === 'en');
   try {
     const options: CheckPathsOptions = {
@@ -49,7 +53,10 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       today: flags.today ?? today(),
       fixedDay: flags.today !== undefined,
       locale,
-      network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(),
+      network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(allowedHosts),
+      ...(timeout === undefined ? {} : { networkTimeout: timeout }),
+      freshnessDays,
+      browser,
       failOn: flags.failOn ?? config.failOn ?? 'error',
       strict: flags.strict ?? config.strict ?? false,
       preset: flags.preset ?? config.preset ?? 'recommended',
@@ -73,6 +80,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
     return exitCodeOf(report, flags.requireEvidence === true);
   } finally {
     progress.done();
+    await browser?.close();
   }
 }
 

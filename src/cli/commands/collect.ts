@@ -1,72 +1,103 @@
 import path from 'node:path';
-import { loadDossier } from '../../dossier/load.ts';
-import type { DossierData } from '../../dossier/schema/dossier.ts';
-import type { Network } from '../../network/network.ts';
-import type { Answer } from '../../network/recording.ts';
+import { stripVTControlCharacters } from 'node:util';
+import pLimit from 'p-limit';
+import { loadConfig } from '../../config/load.ts';
+import { type LoadedDossier, loadDossier } from '../../dossier/load.ts';
+import { type Asked, type CollectedAnswer, type Question, questionsOf } from '../../evidence/questions.ts';
 import { writeRecording } from '../../network/recording-file.ts';
 import { discoverDossiers } from '../../portfolio/discover.ts';
-import { registrableDomain } from '../../portfolio/portfolio-index.ts';
 import type { Locale } from '../../report/report.ts';
+import { openReasonTexts } from '../../report/wording.ts';
+import { chromiumBrowser } from '../browser.ts';
 import { exitCodes } from '../exit-code.ts';
+import { liveNetwork } from '../live-network.ts';
+import { type NetworkFlags, networkSettings } from '../network-settings.ts';
 import { type Terminal, write } from '../terminal.ts';
 
-export interface CollectFlags {
+export interface CollectFlags extends NetworkFlags {
+  readonly config?: string;
   readonly locale?: Locale;
 }
 
-interface Question {
-  readonly about: string;
-  readonly ask: (network: Network) => Promise<{
-    readonly answer: Answer | null;
-    readonly evidence: { readonly state: string; readonly reason?: string };
-  }>;
+/** Different servers are waited for at the same time; each of them is asked once a second at most. */
+const questionsAtOnce = 8;
+
+/** `icp-check collect [paths…]` on the network of this machine. */
+export async function collectLive(paths: readonly string[], flags: CollectFlags, terminal: Terminal): Promise<number> {
+  const { config } = await loadConfig(terminal.cwd(), flags.config);
+  const { allowedHosts, timeout, chromium } = networkSettings(config, flags);
+  const locale = flags.locale ?? config.locale ?? 'zh-CN';
+  const browser = chromium === null ? null : chromiumBrowser(chromium.place, locale === 'en', terminal);
+  const signal = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+  try {
+    return await runCollect(paths, locale, terminal, { network: liveNetwork(allowedHosts), browser, signal });
+  } finally {
+    await browser?.close();
+  }
 }
 
-/** `icp-check collect [paths…]`: asks the network what the dossiers' rules will want to know, and records it beside them. */
+/**
+ * Asks the network what the dossiers' rules will want to know, each question once however many dossiers ask it, and
+ * records the answers beside them. An answer that does not come is said, and the others are recorded all the same.
+ */
 export async function runCollect(
   paths: readonly string[],
-  { locale = 'zh-CN' }: CollectFlags,
+  locale: Locale,
   terminal: Terminal,
-  network: Network,
+  outside: Asked,
 ): Promise<number> {
-  const say = (zh: string, en: string) => write(terminal.stdout, `${locale === 'en' ? en : zh}\n`);
-  let missed = 0;
+  const say = (zh: string, en: string) => write(terminal.stdout, `${plain(locale === 'en' ? en : zh)}\n`);
+  const limit = pLimit(questionsAtOnce);
+  const asked = new Map<string, Promise<readonly CollectedAnswer[]>>();
+  const ask = ({ id, put }: Question) => {
+    const answer = asked.get(id) ?? limit(() => put(outside));
+    asked.set(id, answer);
+    return answer;
+  };
+  const dossiers: LoadedDossier[] = [];
   let rejected = 0;
   for (const found of await discoverDossiers(paths, terminal.cwd())) {
     const dossier = 'folder' in found ? await loadDossier(found.folder, found.shown) : found;
-    if (dossier.data === null) {
-      rejected++;
-      for (const { message } of dossier.problems)
-        await say(`${dossier.path}：${message['zh-CN']}`, `${dossier.path}: ${message.en}`);
+    if (dossier.data !== null) {
+      dossiers.push(dossier);
       continue;
     }
-    for (const { about, ask } of questionsOf(dossier.data)) {
-      const { answer, evidence } = await ask(network);
-      if (answer === null) {
-        missed++;
-        await say(
-          `${dossier.path}：没有得到 ${about} 的答复（${evidence.reason ?? ''}）`,
-          `${dossier.path}: no answer about ${about} (${evidence.reason ?? ''})`,
-        );
-        continue;
+    rejected++;
+    for (const { message } of dossier.problems)
+      await say(`${dossier.path}：${message['zh-CN']}`, `${dossier.path}: ${message.en}`);
+  }
+  // All are put at once, so that one slow server holds up nobody else; what is said follows the order of the dossiers.
+  const waiting = dossiers.map((dossier) => ({
+    dossier,
+    answers: questionsOf(dossier.data).map((question) => ({ question, answer: ask(question) })),
+  }));
+  let missed = 0;
+  for (const { dossier, answers } of waiting) {
+    for (const { question, answer } of answers) {
+      for (const { recordable, evidence } of await answer) {
+        if (recordable === null) {
+          missed++;
+          const { why } = openReasonTexts[evidence.state === 'unknown' ? evidence.reason : 'no-answer'];
+          await say(
+            `${dossier.path}：没有得到 ${question.about} 的答复：${why['zh-CN']}`,
+            `${dossier.path}: no answer about ${question.about}: ${why.en}`,
+          );
+          continue;
+        }
+        try {
+          const file = path.join(dossier.path, (await writeRecording(dossier.folder, recordable)).path);
+          await say(`已记录 ${file}`, `recorded ${file}`);
+        } catch (error) {
+          rejected++;
+          const reason = error instanceof Error ? error.message : String(error);
+          await say(`${dossier.path}：写不了记录：${reason}`, `${dossier.path}: cannot be written: ${reason}`);
+        }
       }
-      const { path: file } = await writeRecording(dossier.folder, answer);
-      await say(`已记录 ${path.join(dossier.path, file)}`, `recorded ${path.join(dossier.path, file)}`);
     }
   }
   if (rejected > 0) return exitCodes.input;
   return missed > 0 ? exitCodes.findings : exitCodes.open;
 }
 
-function questionsOf({ domains, websites }: DossierData): readonly Question[] {
-  const names = [...new Set((domains ?? []).map(({ name }) => registrableDomain(name)))];
-  const urls = (websites ?? [])
-    .map(({ url }) => (URL.canParse(url) ? url : `http://${url}`))
-    .filter((url) => URL.canParse(url));
-  const hosts = [...new Set([...names, ...urls.map((url) => new URL(url).hostname)])];
-  return [
-    ...names.map((name) => ({ about: name, ask: (network: Network) => network.registrant(name) })),
-    ...hosts.map((host) => ({ about: host, ask: (network: Network) => network.host(host) })),
-    ...urls.map((url) => ({ about: url, ask: (network: Network) => network.page(url) })),
-  ];
-}
+/** Names of files and domains come from the dossier; none of them moves the cursor. */
+const plain = (text: string) => stripVTControlCharacters(text).replaceAll(/\p{Cc}/gu, '');

@@ -3,8 +3,9 @@ import { loadReference } from '../../../rules/reference/index.ts';
 import { locateAttachment } from '../../dossier/attachments.ts';
 import type { Subject, SubjectValues } from '../../dossier/subjects.ts';
 import { type HomePage, type PageSource, readHomePage, savedPage } from '../../network/homepage.ts';
+import { asLaidOut, type PageLayout } from '../../network/page-layout.ts';
 import type { Collector } from '../collector.ts';
-import { type Evidence, known, unknown } from '../evidence.ts';
+import { type Evidence, type KnownEvidence, known, unknown } from '../evidence.ts';
 
 export const visit: Collector<'visit'> = {
   subjects: ['website'],
@@ -20,16 +21,35 @@ export const homepage: Collector<'homepage'> = {
   key: ({ id }) => id,
   collect: async (subject, { dossier, lookups }) => {
     const { homePage, url } = websiteOf(subject);
-    if (homePage !== undefined) return readSaved(dossier.folder, homePage, url);
+    if (homePage !== undefined) {
+      const saved = await readSaved(dossier.folder, homePage, url);
+      return saved.state === 'unknown' ? saved : shown(saved, await lookups.savedLayout(homePage, url));
+    }
     const visited = await lookups.page(url);
     if (visited.state === 'unknown') return visited;
     const { value, ...from } = visited;
     if (value.outcome !== 'page') return unknown('no-answer', `${value.url}: ${value.outcome}`);
     const { status } = value.source;
     if (status !== null && status >= 400) return unknown('no-answer', `${value.source.url}: HTTP ${status}`);
-    return { ...from, value: read(value.source) };
+    return shown({ ...from, value: read(value.source) }, await lookups.layout(url));
   },
 };
+
+/** The page as a browser shows it, where one was there to show it. */
+function shown(page: KnownEvidence<HomePage>, layout: Evidence<PageLayout> | null): Evidence<HomePage> {
+  if (layout === null) return page;
+  if (layout.state === 'unknown') return { ...page, caution: page.caution ?? notLaidOut };
+  const caution = page.caution ?? layout.caution;
+  return {
+    ...page,
+    value: asLaidOut(page.value, layout.value, loadReference().marks),
+    recorded: page.recorded && layout.recorded,
+    ...(caution === undefined ? {} : { caution }),
+  };
+}
+
+/** Said beside what was judged by the page's source although a browser was asked for. */
+const notLaidOut = 'not-laid-out';
 
 async function readSaved(folder: string, file: string, url: string): Promise<Evidence<HomePage>> {
   const located = await locateAttachment(folder, file);

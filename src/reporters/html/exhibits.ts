@@ -1,6 +1,14 @@
 import type { LocalText } from '../../dossier/problem.ts';
 import type { Box } from '../../imaging/raster.ts';
-import type { Exhibit, PageExhibit, Picture, SealExhibit, TextExhibit, WithheldExhibit } from '../../report/exhibit.ts';
+import type {
+  Exhibit,
+  PageExhibit,
+  Picture,
+  ScreenshotExhibit,
+  SealExhibit,
+  TextExhibit,
+  WithheldExhibit,
+} from '../../report/exhibit.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import { beijingTime } from '../../report/phrases.ts';
 import { sealInkNames, sealShapeNames, sealVerdictNames } from '../../report/wording.ts';
@@ -20,6 +28,8 @@ function draw(sheet: Sheet, exhibit: Exhibit): Markup {
       return pageFigure(sheet, exhibit);
     case 'seal':
       return sealFigure(sheet, exhibit);
+    case 'screenshot':
+      return screenshotFigure(sheet, exhibit);
     case 'text':
       return textFigure(sheet, exhibit);
     case 'withheld':
@@ -73,6 +83,14 @@ function sealFigure(sheet: Sheet, { picture, seal, ...place }: SealExhibit): Mar
   return markup`<figure class="seal">${image(sheet, picture, together(sheetName(place), pageWords.sealPicture))}<figcaption><table><caption>${word(pageWords.sealMeasures)}</caption><tbody>${rows.map(
     ([title, value]) => markup`<tr><th scope="row">${word(title)}</th><td>${value}</td></tr>`,
   )}</tbody></table></figcaption></figure>`;
+}
+
+function screenshotFigure(sheet: Sheet, { source, at, picture, box }: ScreenshotExhibit): Markup {
+  const frame =
+    box === null ? nothing : markup`<span class="frame" style="${frameStyle(box)}" aria-hidden="true"></span>`;
+  const name = together({ 'zh-CN': source, en: source }, pageWords.screenshot);
+  const when = at === '' ? nothing : markup` ${beijingTime(at)}`;
+  return markup`<figure class="screenshot"><span class="paper">${image(sheet, picture, name)}${frame}</span><figcaption>${local(sheet.locale, name)}${when}</figcaption></figure>`;
 }
 
 function textFigure({ locale }: Sheet, { source, at, lines, omitted }: TextExhibit): Markup {

@@ -48,7 +48,7 @@ function distinct(exhibits: Exhibits | undefined): Set<Picture> {
 }
 
 function picturesOf(exhibit: Exhibit): Picture[] {
-  if (exhibit.kind === 'seal') return [exhibit.picture];
+  if (exhibit.kind === 'seal' || exhibit.kind === 'screenshot') return [exhibit.picture];
   if (exhibit.kind !== 'page') return [];
   return exhibit.detail === null ? [exhibit.overview] : [exhibit.overview, exhibit.detail];
 }

@@ -25,6 +25,7 @@ export const pageWords = {
   sheet: { 'zh-CN': '{attachment}，第 {page} 页', en: '{attachment}, page {page}' },
   pageOverview: { 'zh-CN': '整页，框出的是问题所在', en: 'the page; the frame is the place' },
   placeDetail: { 'zh-CN': '框内放大', en: 'the framed place, enlarged' },
+  screenshot: { 'zh-CN': '浏览器里看到的', en: 'as a browser shows it' },
   sealPicture: { 'zh-CN': '印章', en: 'the seal' },
   sealMeasures: { 'zh-CN': '印章实测', en: 'What was measured' },
   shape: { 'zh-CN': '形状', en: 'shape' },
