@@ -57,6 +57,10 @@ export const withheldWords = {
     'zh-CN': '身份证件不在报告中显示',
     en: 'identity documents are not shown in reports',
   },
+  unread: {
+    'zh-CN': '这一页的文字没有读出来，可能有个人信息，所以不显示',
+    en: 'the text of this page was not read and may hold personal data, so it is not shown',
+  },
   'too-many': { 'zh-CN': '问题太多，这里不再附图', en: 'too many findings to draw each; no picture here' },
   unreadable: { 'zh-CN': '这一页显示不出来', en: 'this page could not be drawn' },
 } as const satisfies Record<WithheldExhibit['reason'], LocalText>;
