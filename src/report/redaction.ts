@@ -17,7 +17,15 @@ export const redactReport = (report: Report): Report => ({ ...maskTexts(report, 
 export const redactInspection = (file: FileInspection): FileInspection => maskTexts(file, inspectionKeys);
 
 /** Values that are ours or are digests: no personal data, but digits that might look like it. */
-const reportKeys: ReadonlySet<string> = new Set(['basis', 'fingerprint', 'messageId', 'ruleId', 'rules', 'tool']);
+const reportKeys: ReadonlySet<string> = new Set([
+  'basis',
+  'fingerprint',
+  'madeAt',
+  'messageId',
+  'ruleId',
+  'rules',
+  'tool',
+]);
 const inspectionKeys: ReadonlySet<string> = new Set(['perceptualHash', 'sha256']);
 
 function maskTexts<T>(value: T, keep: ReadonlySet<string>): T {

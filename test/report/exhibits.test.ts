@@ -120,7 +120,7 @@ describe('a page', () => {
     expect(withheld).toMatchObject({ kind: 'withheld', reason: 'unread' });
     const [shown] = await exhibits(sources([]), true);
     if (shown?.kind !== 'page') throw new Error('no page');
-    expect(shown.detail?.width).toBe(280);
+    expect(shown.detail?.width).toBeGreaterThan(200);
   });
 
   it.each(['手机 1381Z345b78', '公民身份证件号码：11O1O519491231OO2X', '开户账号 12O2'])(

@@ -13,7 +13,7 @@ import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { liveNetwork } from '../live-network.ts';
 import { startProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
-import { today } from '../today.ts';
+import { momentOf } from '../today.ts';
 
 export interface CheckFlags {
   readonly format: readonly string[];
@@ -40,13 +40,15 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
   const cwd = terminal.cwd();
   const { config, file: configFile } = await loadConfig(cwd, flags.config);
   const locale = flags.locale ?? config.locale ?? 'zh-CN';
-  const { pictured, deliver } = reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
+  const { today, madeAt } = momentOf(flags.today, terminal.env['SOURCE_DATE_EPOCH']);
+  const { pictured, deliver } = await reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
   const baseline = await loadBaseline(flags.baseline ?? config.baseline);
   const progress = startProgress(terminal, flags.quiet === true, locale === 'en');
   try {
     const options: CheckPathsOptions = {
       cwd,
-      today: flags.today ?? today(),
+      today,
+      madeAt,
       fixedDay: flags.today !== undefined,
       locale,
       network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(),

@@ -6,6 +6,7 @@ import type { Answer } from '../../network/recording.ts';
 import { writeRecording } from '../../network/recording-file.ts';
 import { discoverDossiers } from '../../portfolio/discover.ts';
 import { registrableDomain } from '../../portfolio/portfolio-index.ts';
+import { maskPersonalData } from '../../report/redaction.ts';
 import type { Locale } from '../../report/report.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type Terminal, write } from '../terminal.ts';
@@ -29,7 +30,7 @@ export async function runCollect(
   terminal: Terminal,
   network: Network,
 ): Promise<number> {
-  const say = (zh: string, en: string) => write(terminal.stdout, `${locale === 'en' ? en : zh}\n`);
+  const say = (zh: string, en: string) => write(terminal.stdout, `${maskPersonalData(locale === 'en' ? en : zh)}\n`);
   let missed = 0;
   let rejected = 0;
   for (const found of await discoverDossiers(paths, terminal.cwd())) {
