@@ -29,6 +29,8 @@ export interface CheckPathsOptions {
   readonly today: string;
   /** The day above stands before the day of submission that a dossier names itself. */
   readonly fixedDay?: boolean;
+  /** When the report is made, ISO 8601; left out or null: it carries no time stamp. */
+  readonly madeAt?: string | null;
   readonly locale?: Locale;
   /** What answers questions about the world outside; left out or null: recorded evidence only. */
   readonly network?: Network | null;
@@ -112,6 +114,7 @@ async function checkAll(
       version: version(),
       today,
       fixedDay,
+      madeAt: options.madeAt ?? null,
       locale,
       offline: network === null,
       gate: { failOn, strict },

@@ -30,6 +30,8 @@ export interface CheckOptions {
   /** Day that the check is made for, YYYY-MM-DD; a dossier's own day of submission stands before it unless `fixedDay`. */
   readonly today: string;
   readonly fixedDay: boolean;
+  /** ISO 8601; null for a report without a time stamp. */
+  readonly madeAt: string | null;
   readonly locale: Locale;
   readonly offline: boolean;
   readonly gate: GatePolicy;
@@ -70,6 +72,7 @@ export async function check(
     schemaVersion: 1,
     tool: { name: 'icp-check', version: options.version },
     today: options.today,
+    ...(options.madeAt === null ? {} : { madeAt: options.madeAt }),
     locale: options.locale,
     unmasked: true,
     offline: options.offline,
@@ -131,6 +134,7 @@ async function checkOne(dossier: LoadedDossier, index: PortfolioIndex, options: 
   };
   const report = reportDossier(dossier, verdicts, {
     today,
+    countedFrom: options.today,
     locale: options.locale,
     gate: options.gate,
     letter: options.letter,

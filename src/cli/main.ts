@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { UsageError } from '../config/usage-error.ts';
+import { maskPersonalData } from '../report/redaction.ts';
 import { exitCodes } from './exit-code.ts';
 import { createProgram } from './program.ts';
 import { asksForEnglish, type Terminal, write } from './terminal.ts';
@@ -15,11 +16,13 @@ export async function main(terminal: Terminal): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.open : exitCodes.input;
     const english = asksForEnglish(terminal.argv);
+    // Paths and quoted input may hold numbers of persons.
+    const mask = terminal.argv.includes('--unmask') ? (text: string) => text : maskPersonalData;
     if (error instanceof UsageError) {
-      await write(terminal.stderr, `icp-check: ${error.text[english ? 'en' : 'zh-CN']}\n`);
+      await write(terminal.stderr, mask(`icp-check: ${error.text[english ? 'en' : 'zh-CN']}\n`));
       return exitCodes.input;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = mask(error instanceof Error ? error.message : String(error));
     await write(
       terminal.stderr,
       english

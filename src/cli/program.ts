@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { procedures } from '../dossier/procedures.ts';
 import { severities } from '../engine/severities.ts';
+import { maskPersonalData } from '../report/redaction.ts';
 import type { Locale } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { CheckFlags } from './commands/check.ts';
@@ -22,7 +23,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .version(version(), '-V, --version')
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      // What was typed is quoted, and may hold numbers of persons.
+      writeErr: (text) => terminal.stderr.write(maskPersonalData(text)),
       outputError: (text, print) => print(asksForEnglish(terminal.argv) ? text : flagErrorInChinese(text)),
     })
     .exitOverride()

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { maskPersonalData } from '../report/redaction.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Names the file at hand on stderr, once work has taken longer than a moment. */
@@ -20,7 +21,7 @@ export function startProgress(terminal: Terminal, quiet: boolean, english: boole
   const draw = () => {
     if (latest === '') return;
     shown = true;
-    const name = stripVTControlCharacters(path.basename(latest)).replaceAll(/\p{Cc}/gu, '');
+    const name = maskPersonalData(stripVTControlCharacters(path.basename(latest)).replaceAll(/\p{Cc}/gu, ''));
     terminal.stderr.write(`${clearLine}${english ? 'looking at' : '正在查看'} ${name.slice(0, 60)}`);
   };
   const timer = setInterval(draw, patienceMs);

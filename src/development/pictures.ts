@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { checkPaths } from '../check-paths.ts';
 import { packageFile } from '../package-file.ts';
 import { loadReporter } from '../reporters/registry.ts';
+import { textOf } from '../reporters/reporter.ts';
 
 /** `npm run pictures`: draws the README's pictures from real reports. Needs Chromium and fonts-noto-cjk. */
 const target = packageFile('.github/pictures');
@@ -34,7 +35,7 @@ function terminalPage(text: string): string {
 }
 
 const render = async (name: 'pretty' | 'html', colour: boolean) =>
-  (await (await loadReporter(name))(report, { ...view, colour })).content.toString();
+  textOf((await (await loadReporter(name))(report, { ...view, colour })).content);
 
 const work = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 const pages = { terminal: terminalPage(await render('pretty', true)), html: await render('html', false) };

@@ -27,7 +27,10 @@ export interface GatePolicy {
 }
 
 export interface BuildOptions {
+  /** Day that the dossier is judged for: its day of submission, or that of the run. */
   readonly today: string;
+  /** Day of the run, from which the days to a deadline are counted. */
+  readonly countedFrom: string;
   readonly locale: Locale;
   readonly gate: GatePolicy;
   /** The fix.md of a rule; '' when it has none. */
@@ -64,7 +67,7 @@ export function reportDossier(
     judgedFor: options.today,
     gate: isClosed(findings, totals, options.gate) ? 'closed' : 'open',
     totals,
-    deadline: deadlineOf(data, options.today),
+    deadline: deadlineOf(data, options.countedFrom),
     verdicts: verdicts.map(reportVerdict),
     findings,
     problems: dossier.problems.map((problem) => reportProblem(problem, options.locale)),

@@ -61,7 +61,7 @@ export interface TextExhibit {
 export interface WithheldExhibit {
   readonly kind: 'withheld';
   readonly attachment: string;
-  readonly reason: 'identity-document' | 'unreadable' | 'too-many';
+  readonly reason: 'identity-document' | 'unread' | 'unreadable' | 'too-many';
 }
 
 /** Exhibits of a run: dossier path, masked as in the report, → fingerprint of the finding → what to look at. */

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { FileInspection, PageInspection, SealInspection } from '../imaging/inspection.ts';
 import type { Box, Raster } from '../imaging/raster.ts';
 import type { PageLayout } from '../network/page-layout.ts';
-import type { Exhibit, Exhibits, TextExhibit } from './exhibit.ts';
+import type { Exhibit, Exhibits, TextExhibit, WithheldExhibit } from './exhibit.ts';
 import { coverBoxes, cropOf, pictureOf } from './page-picture.ts';
 import { maskPersonalData } from './redaction.ts';
 import type { DossierReport, FindingReport, Report } from './report.ts';
@@ -104,7 +104,7 @@ async function pageExhibits(
 ): Promise<Exhibit[]> {
   const { attachment, page, box = null } = location;
   if (attachment === undefined || page === undefined) return [];
-  const withheld = (reason: 'identity-document' | 'unreadable' | 'too-many'): Exhibit[] => [
+  const withheld = (reason: WithheldExhibit['reason']): Exhibit[] => [
     { kind: 'withheld', attachment: mask(attachment), reason },
   ];
   if (!pictured) return withheld('too-many');
@@ -114,10 +114,10 @@ async function pageExhibits(
   if (!unmask && seen !== undefined && showsIdentityCard(seen)) return withheld('identity-document');
   const raster = await sources.drawPage(dossier, attachment, page);
   if (raster === null) return withheld('unreadable');
+  // A page whose text nobody has read may show anything.
+  if (!unmask && (seen === undefined || seen.text === null)) return withheld('unread');
   if (!unmask) coverBoxes(raster, personalBoxes(seen));
   const place = { attachment: mask(attachment), page };
-  // Where nobody has read the page, what lies around the place might be personal: then only the place itself is shown.
-  const around = unmask || (seen?.text ?? null) !== null ? 0.04 : 0;
   const seals = sealsAt(seen?.seals ?? [], box);
   return [
     {
@@ -125,14 +125,15 @@ async function pageExhibits(
       ...place,
       overview: await pictureOf(raster, overviewWidth),
       box,
-      detail: box === null || seals.length > 0 ? null : await pictureOf(cropOf(raster, box, 0, around), detailWidth),
+      detail:
+        box === null || seals.length > 0 ? null : await pictureOf(cropOf(raster, box, 0, marginShare), detailWidth),
     },
     ...(await Promise.all(
       seals.map(async (seal) => ({
         kind: 'seal' as const,
         ...place,
         picture: await pictureOf(cropOf(raster, seal.box, 0.15), sealWidth),
-        seal: { ...seal, text: mask(seal.text) },
+        seal: { ...seal, text: mask(seal.text), innerText: mask(seal.innerText), number: mask(seal.number) },
       })),
     )),
   ];
@@ -142,14 +143,21 @@ async function pageExhibits(
 const overviewWidth = 240;
 const detailWidth = 560;
 const sealWidth = 320;
+/** Around a place, as a share of the page: enough to see what stands before and behind. */
+const marginShare = 0.04;
 
 /** Words that stand on every resident identity card and hardly anywhere else. */
 const showsIdentityCard = ({ text }: PageInspection): boolean =>
   /公民身份号码|居民身份证|签发机关/u.test((text?.content ?? '').replaceAll(/\s/gu, ''));
 
-/** Lines of a page that hold personal data. */
+/** Lines of a page that hold personal data, or that are named as such although OCR read their numbers badly. */
 const personalBoxes = (page: PageInspection | undefined): Box[] =>
-  (page?.text?.lines ?? []).filter(({ text }) => maskPersonalData(text) !== text).map(({ box }) => box);
+  (page?.text?.lines ?? [])
+    .filter(({ text }) => maskPersonalData(text) !== text || personalLabel.test(text.replaceAll(/\s/gu, '')))
+    .map(({ box }) => box);
+
+const personalLabel =
+  /(?:身份证|证件号|护照|通行证|手机|移动电话|电子邮[箱件]|邮箱|e-?mail|[账帐][号户]|卡号)[^0-9A-Za-z]{0,8}[0-9A-Za-z]{4}/iu;
 
 /** The seals that a place means: those that overlap it. */
 const sealsAt = (seals: readonly SealInspection[], place: Box | null): SealInspection[] =>

@@ -17,7 +17,15 @@ export const redactReport = (report: Report): Report => ({ ...maskTexts(report, 
 export const redactInspection = (file: FileInspection): FileInspection => maskTexts(file, inspectionKeys);
 
 /** Values that are ours or are digests: no personal data, but digits that might look like it. */
-const reportKeys: ReadonlySet<string> = new Set(['basis', 'fingerprint', 'messageId', 'ruleId', 'rules', 'tool']);
+const reportKeys: ReadonlySet<string> = new Set([
+  'basis',
+  'fingerprint',
+  'madeAt',
+  'messageId',
+  'ruleId',
+  'rules',
+  'tool',
+]);
 const inspectionKeys: ReadonlySet<string> = new Set(['perceptualHash', 'sha256']);
 
 function maskTexts<T>(value: T, keep: ReadonlySet<string>): T {
@@ -43,21 +51,26 @@ export function maskPersonalData(text: string): string {
     .replace(labelledMobile, (_, label: string, number: string) => label + maskDigits(number, 3, 4))
     .replace(labelledLandline, (_, label: string, number: string) => label + maskDigits(number, 4, 2))
     .replace(spacedIdentity, (number) => (isIdentityNumber(number) ? maskDigits(number, 4, 4) : number))
+    .replace(spacedOldIdentity, (number) => maskDigits(number, 4, 4))
     .replace(spacedCard, (number) => maskDigits(number, 4, 4))
-    .replace(longNumber, maskLongNumber)
+    .replace(unionPayCard, (number) => maskDigits(number, 4, 4))
     .replace(mobile, maskMobile)
+    .replace(longNumber, maskLongNumber)
     .replace(whoisTelephone, (number) => maskDigits(number, 5, 4))
     .replace(mailAddress, (_, local: string, rest: string) => `${local.length > 1 ? local[0] : ''}***${rest}`);
 }
 
 const D = '[0-9０-９]';
+// What people, registrars and OCR put between groups of digits: blanks of any width, a line break, hyphens and dashes, dots.
+const separators = '\\s.·‐-―−－-';
+const S = `[${separators}]{0,2}`;
 /** Anything that could hold personal data at all; most texts do not, and are left at once. */
-const suspicious = new RegExp(`${D}[0-9０-９ .-]{5}|[@＠]`, 'u');
+const suspicious = new RegExp(`${D}[0-9０-９${separators}]{5}|[@＠]|[[(（]at[\\])）]`, 'iu');
 
 // What may stand between a label and its number: colon, quotes, brackets, blanks.
 const joint = '[\\s:：=“”"\'（(为是]{0,6}';
 const labelledPaper = new RegExp(
-  `((?:公民身份号码|身份证(?:号码|号|件号)?|证件(?:号码|号)|护照(?:号码|号)?|通行证(?:号码|号)?|居住证(?:号码|号)?|idNumber|ID (?:card )?(?:number|no\\.?)|passport(?: (?:number|no\\.?))?)${joint})([A-Za-z]{0,2}${D}[0-9０-９ ]{4,22}[0-9０-９Xx×])`,
+  `((?:公民身份号码|身份证(?:号码|号|件号)?|证件(?:号码|号)|护照(?:号码|号)?|通行证(?:号码|号)?|(?:台胞|回乡|军官)证(?:号码|号)?|居住证(?:号码|号)?|idNumber|ID (?:card )?(?:number|no\\.?)|passport(?: (?:number|no\\.?))?)${joint})([A-Za-z]{0,2}${D}[0-9０-９ -]{4,22}[0-9０-９Xx×])`,
   'giu',
 );
 const labelledAccount = new RegExp(
@@ -65,23 +78,37 @@ const labelledAccount = new RegExp(
   'giu',
 );
 /** A mistyped one has any length. */
-const labelledMobile = new RegExp(`((?:手机(?:号码|号)?|移动电话|mobile)${joint})(${D}[0-9０-９ -]{4,16}${D})`, 'giu');
+const labelledMobile = new RegExp(
+  `((?:手机(?:号码|号)?|移动电话|mobile)${joint})(${D}[0-9０-９${separators}]{4,16}${D})`,
+  'giu',
+);
 const labelledLandline = new RegExp(
   `((?:固定电话|座机|办公电话|住宅电话|家庭电话)${joint})((?:${D}{3,4}[- ]?)?${D}{7,8})(?!${D})`,
   'gu',
 );
-/** 18 digits (the last may be X), with the blanks that OCR puts between them. */
-const spacedIdentity = new RegExp(`(?<!${D})(?:${D}[ -]?){17}[0-9０-９Xx×](?!${D})`, 'gu');
+/** 18 digits (the last may be X), torn apart anywhere. */
+const spacedIdentity = new RegExp(`(?<!${D})(?:${D}${S}){17}[0-9０-９Xx×](?!${D})`, 'gu');
+/** The 15 digits of the old kind in their groups: area, day of birth, serial. */
+const spacedOldIdentity = new RegExp(
+  `(?<!${D}|-)[1-6]\\d{5}${S}\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])${S}\\d{3}(?!${D}|-)`,
+  'gu',
+);
 /** Cards as they are printed, in groups of four. */
-const spacedCard = new RegExp(`(?<!${D}|-)${D}{4}(?:[ -]${D}{4}){3}(?:[ -]?${D}{1,4})?(?!${D}|-)`, 'gu');
+const spacedCard = new RegExp(`(?<!${D}|-)${D}{4}(?:[${separators}]{1,2}${D}{4}){3}(?:${S}${D}{1,4})?(?!${D}|-)`, 'gu');
+/** Cards of UnionPay, which begin with 62 (ISO/IEC 7812), and the old ones of ICBC with 9558, in whatever groups. */
+const unionPayCard = new RegExp(`(?<!${D}|-)(?:62|95 ?58)(?: ?${D}){13,17}(?! ?${D}|-)`, 'gu');
 /** A word with 15 digits or more in a row: the old identity number has 15, account numbers up to 32. */
 const longNumber = new RegExp(`(?<![0-9０-９A-Za-z])[A-Za-z]*${D}{15,32}[0-9A-Za-z]*`, 'gu');
-/** Eleven digits, or up to two too many. */
-const mobile = new RegExp(`(?<!${D})[1１][3-9３-９]${D}(?:[- ]?${D}{4}){2}${D}{0,2}(?!${D})`, 'gu');
+/** Eleven digits, or up to two too many, with or without the country's code. */
+const mobile = new RegExp(
+  `(?<!${D})((?:[+＋]|00)?[8８][6６][)）]?${S})?([1１][3-9３-９]${D}(?:${S}${D}{4}${S}${D}{4}|${D}${S}${D}{4}${S}${D}{3}|${S}${D}{3}${S}${D}{5}|${S}${D}{3}${S}${D}{2}${S}${D}{3})${D}{0,2})(?!${D})`,
+  'gu',
+);
 /** `+86.57188886666`, as registrars write it. */
 const whoisTelephone = /\+\d{1,3}\.\d{6,12}(?!\d)/gu;
 // The look-behind keeps a long word without @ from being tried again at every character.
-const mailAddress = /(?<![A-Za-z0-9._%+'-])([A-Za-z0-9._%+'-]+)([@＠][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu;
+const mailAddress =
+  /(?<![A-Za-z0-9._%+'-])([A-Za-z0-9._%+'-]+)((?: ?[@＠] ?|[[(（]at[\])）])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu;
 
 /** Names of numbers that are public although they look like accounts or telephones. */
 const publicNumber =
@@ -93,13 +120,13 @@ function maskLongNumber(word: string, at: number, whole: string): string {
   return maskDigits(word, 4, 4);
 }
 
-function maskMobile(number: string, at: number, whole: string): string {
-  const after = whole.slice(at + number.length);
+function maskMobile(found: string, code: string | undefined, number: string, at: number, whole: string): string {
+  const after = whole.slice(at + found.length);
   // An MLPS certificate of Hebei, Shanxi or Inner Mongolia begins like a mobile number: 13010600001-00001.
-  if (/^\s?-\s?\d{5}(?!\d)/u.test(after)) return number;
-  if (/^\s*(?:元|万元|yuan|CNY|字节|bytes)/iu.test(after)) return number;
-  if (isPublic(whole, at) || isDigest(wordAround(whole, at))) return number;
-  return maskDigits(number, 3, 4);
+  if (/^\s?-\s?\d{5}(?!\d)/u.test(after)) return found;
+  if (/^\s*(?:元|万元|yuan|CNY|字节|bytes)/iu.test(after)) return found;
+  if (isPublic(whole, at) || isDigest(wordAround(whole, at))) return found;
+  return (code ?? '') + maskDigits(number, 3, 4);
 }
 
 /** Hides the middle: at least four digits go, and everything that is no digit or letter stays. */
@@ -154,4 +181,6 @@ function hasIdentityCheckDigit(written: string): boolean {
 }
 
 const plainDigits = (written: string): string =>
-  written.normalize('NFKC').replaceAll(/[ -]/gu, '').replace(/[x×]$/u, 'X');
+  written.normalize('NFKC').replaceAll(between, '').replace(/[x×]$/u, 'X');
+
+const between = new RegExp(`[${separators}]`, 'gu');

@@ -17,6 +17,8 @@ export interface Report {
   readonly tool: { readonly name: 'icp-check'; readonly version: string };
   /** Day that the check was made for, YYYY-MM-DD. */
   readonly today: string;
+  /** When it was made, ISO 8601 in UTC; left out when the day was given, so that the same input gives the same bytes. */
+  readonly madeAt?: string;
   readonly locale: Locale;
   /** Personal data is shown in clear: `--unmask` was given. */
   readonly unmasked: boolean;
@@ -62,7 +64,7 @@ export interface DossierReport {
 /** The day by which the paperwork must be in, when one is known. */
 export interface DeadlineReport {
   readonly date: string;
-  /** From today; negative when it has passed. */
+  /** From the report's `today`; negative when it has passed. */
   readonly daysLeft: number;
   readonly what: LocalText;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-file.ts';
 import { ruleTitles } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
-import { companyText, withAside } from '../report/phrases.ts';
+import { beijingTime, companyText, withAside } from '../report/phrases.ts';
 import type { Report } from '../report/report.ts';
 import { counted, counts, verdictNames, words } from '../report/wording.ts';
 import { dossierBody, foldedDossier, gateBadge, identity, notes, tiles, uncheckedPanel } from './html/dossier.ts';
@@ -22,11 +22,11 @@ const offeredSubjects = 300;
 /** A page for clerks and clients: one file without any request to elsewhere, for screen, paper and telephone. */
 export const html: DocumentReporter = async (report, { locale, exhibits, companionFolder }) => {
   const pictures = new Pictures(exhibits, companionFolder);
-  const page = whole({ locale, pictures, exhibits, titles: ruleTitles(report) }, report);
-  return { content: page.html, companions: pictures.companions };
+  const sheet = { locale, pictures, exhibits, titles: ruleTitles(report) };
+  return { content: pieces(sheet, report), companions: pictures.companions };
 };
 
-function whole(sheet: Sheet, report: Report): Markup {
+function* pieces(sheet: Sheet, report: Report): Iterable<string> {
   const { locale } = sheet;
   const [only, ...others] = report.dossiers;
   const single = others.length === 0 ? only : undefined;
@@ -35,11 +35,7 @@ function whole(sheet: Sheet, report: Report): Markup {
       ? words.reportTitle[each]
       : `${companyText(single.company, each)} · ${words.reportTitle[each]}`,
   );
-  const body =
-    single === undefined
-      ? markup`${uncheckedPanel(sheet, allVerdicts(report), 2, 'counts')}${portfolioOverview(sheet, report)}${filters(sheet, report)}${folded(sheet, report)}`
-      : markup`${tiles(sheet, single)}${uncheckedPanel(sheet, single.verdicts, 2, 'subjects')}${filters(sheet, report)}${dossierBody(sheet, single, report, 2)}`;
-  return markup`<!doctype html>
+  yield markup`<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
@@ -61,16 +57,36 @@ ${report.unmasked ? local(locale, words.unmasked, 'p', markup` class="caution"`)
 ${headline(sheet, report)}
 </header>
 <main id="findings">
-${body}
-${notes(sheet, report, null)}
+`.html;
+  if (single === undefined) {
+    yield markup`${uncheckedPanel(sheet, allVerdicts(report), 2, 'counts')}${portfolioOverview(sheet, report)}${filters(sheet, report)}`
+      .html;
+    yield* folded(sheet, report);
+  } else {
+    yield markup`${tiles(sheet, single)}${uncheckedPanel(sheet, single.verdicts, 2, 'subjects')}${filters(sheet, report)}${dossierBody(sheet, single, report, 2)}`
+      .html;
+  }
+  yield markup`${notes(sheet, report, null)}
 ${systemErrors(sheet, report)}
 </main>
+${colophon(sheet, report)}
 <div id="said" role="status" aria-live="polite"></div>
 <script type="application/json" id="words">${spokenWords()}</script>
 <script>${asset('page.js')}</script>
 </body>
 </html>
-`;
+`.html;
+}
+
+/** When and by what it was made, and what it is not. */
+function colophon({ locale }: Sheet, { tool, madeAt }: Report): Markup {
+  const made = inBoth((each) =>
+    fillTemplate(madeAt === undefined ? pageWords.madeBy[each] : pageWords.madeByAt[each], {
+      tool: `${tool.name} ${tool.version}`,
+      time: madeAt === undefined ? '' : beijingTime(madeAt),
+    }),
+  );
+  return markup`<footer class="quiet"><p>${local(locale, made)} ${local(locale, pageWords.noAdvice)}</p></footer>`;
 }
 
 const allVerdicts = ({ dossiers }: Report) => dossiers.flatMap(({ verdicts }) => verdicts);
@@ -132,11 +148,14 @@ ${local(locale, pageWords.clear, 'button', markup` type="reset"`)} <output>${fin
 ${local(locale, pageWords.noMatch, 'p', markup` id="no-match" hidden`)}`;
 }
 
-function folded(sheet: Sheet, report: Report): Markup {
+function* folded(sheet: Sheet, report: Report): Iterable<string> {
   const findings = report.dossiers.reduce((sum, dossier) => sum + dossier.findings.length, 0);
-  return markup`${report.dossiers.map((dossier, index) =>
-    foldedDossier(sheet, dossier, report, dossierId(index), findings > deferAbove),
-  )}`;
+  const deferred = findings > deferAbove;
+  if (deferred)
+    yield markup`<noscript>${local(sheet.locale, pageWords.needsScript, 'p', markup` class="caution"`)}</noscript>`
+      .html;
+  for (const [index, dossier] of report.dossiers.entries())
+    yield foldedDossier(sheet, dossier, report, dossierId(index), deferred).html;
 }
 
 function systemErrors({ locale }: Sheet, { systemErrors: errors }: Report): Markup {

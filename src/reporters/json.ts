@@ -1,5 +1,8 @@
-import { jsonText } from './json-text.ts';
-import type { Reporter } from './reporter.ts';
+import { jsonPieces } from './json-text.ts';
+import type { PiecewiseReporter } from './reporter.ts';
+
+/** Report → dossiers → a dossier. */
+const depth = 2;
 
 /** The Report itself. */
-export const json: Reporter = (report) => jsonText(report);
+export const json: PiecewiseReporter = (report) => jsonPieces(report, depth);

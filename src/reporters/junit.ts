@@ -5,22 +5,25 @@ import type { DossierReport, FindingReport, Locale, Report, VerdictReport } from
 import { dossierFile, tallyOf } from '../report/summary.ts';
 import { severityNames, verdictNames, words } from '../report/wording.ts';
 import { printable } from './printable.ts';
-import type { Reporter } from './reporter.ts';
+import type { PiecewiseReporter } from './reporter.ts';
 
 /**
  * JUnit XML as Jenkins takes it: a suite a dossier, a case a rule and subject. What was not checked, needs a person or
  * was exempted is skipped with its reason, so that it never counts as passed. Rules that do not apply are left out.
  */
-export const junit: Reporter = (report, { locale }) => {
+export const junit: PiecewiseReporter = (report, { locale }) => {
   const suites = [
     ...report.dossiers.map((dossier) => dossierSuite(dossier, report, locale)),
     ...(report.systemErrors.length === 0 ? [] : [failuresSuite(report)]),
   ];
   const total = (key: 'tests' | 'failures' | 'errors') => suites.reduce((sum, suite) => sum + suite[key], 0);
-  return `<?xml version="1.0" encoding="UTF-8"?>
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="icp-check" tests="${total('tests')}" failures="${total('failures')}" errors="${total('errors')}">
-${suites.map(({ xml }) => xml).join('')}</testsuites>
-`;
+`,
+    ...suites.map(({ xml }) => xml),
+    '</testsuites>\n',
+  ];
 };
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
@@ -37,7 +40,7 @@ interface Suite {
   readonly xml: string;
 }
 
-function dossierSuite(dossier: DossierReport, { unmasked }: Report, locale: Locale): Suite {
+function dossierSuite(dossier: DossierReport, { unmasked, madeAt, notes }: Report, locale: Locale): Suite {
   const findings = new Map<string, FindingReport[]>();
   for (const finding of dossier.findings) {
     const key = caseKey(finding);
@@ -56,14 +59,16 @@ function dossierSuite(dossier: DossierReport, { unmasked }: Report, locale: Loca
       .map((verdict) => verdictCase(verdict, findings.get(caseKey(verdict)) ?? [], locale)),
   ];
   const name = `${companyText(dossier.company, locale)} (${dossier.path})`;
-  return suite(name, cases, [
+  const properties = [
     ['procedure', dossier.procedure ?? ''],
     ['province', dossier.province ?? ''],
     ['gate', dossier.gate],
     ['gateText', gateText(dossier.gate, tallyOf(dossier), locale)],
     ['deadline', dossier.deadline?.date ?? ''],
     ...(unmasked ? [['unmasked', words.unmasked[locale]] as const] : []),
-  ]);
+  ] as const;
+  const own = notes.filter((note) => note.dossier === dossier.path).map(({ texts }) => texts[locale]);
+  return suite(name, cases, properties, { timestamp: madeAt, notes: own });
 }
 
 const caseKey = ({ ruleId, subject }: { readonly ruleId: string; readonly subject: string }) => `${ruleId}\n${subject}`;
@@ -171,7 +176,12 @@ function failuresSuite({ systemErrors }: Report): Suite {
   );
 }
 
-function suite(name: string, cases: readonly Case[], properties: readonly (readonly [string, string])[]): Suite {
+function suite(
+  name: string,
+  cases: readonly Case[],
+  properties: readonly (readonly [string, string])[],
+  { timestamp, notes = [] }: { readonly timestamp?: string | undefined; readonly notes?: readonly string[] } = {},
+): Suite {
   const count = (outcome: Outcome) => cases.filter((each) => each.outcome === outcome).length;
   const [failures, errors, skipped] = [count('failure'), count('error'), count('skipped')];
   const listed = properties
@@ -181,8 +191,8 @@ function suite(name: string, cases: readonly Case[], properties: readonly (reado
     tests: cases.length,
     failures,
     errors,
-    xml: `  <testsuite name="${attribute(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}">
-${listed === '' ? '' : `    <properties>\n${listed}    </properties>\n`}${cases.map(({ xml }) => xml).join('')}  </testsuite>
+    xml: `  <testsuite name="${attribute(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"${timestamp === undefined ? '' : ` timestamp="${timestamp}"`}>
+${listed === '' ? '' : `    <properties>\n${listed}    </properties>\n`}${cases.map(({ xml }) => xml).join('')}${notes.length === 0 ? '' : `    <system-out>${element(notes.join('\n'))}</system-out>\n`}  </testsuite>
 `,
   };
 }
@@ -206,7 +216,17 @@ function testCase(
   };
 }
 
-const element = (text: string): string =>
-  printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const element = (text: string): string => escapeMarkup(printable(text), /[&<>]/gu);
 
-const attribute = (text: string): string => element(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+const attribute = (text: string): string => escapeMarkup(printable(text), /[&<>"\n]/gu);
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+};
+
+const escapeMarkup = (text: string, special: RegExp): string =>
+  text.replace(special, (character) => escapes[character] ?? character);

@@ -1,9 +1,9 @@
 import type { LocalText } from '../dossier/problem.ts';
 import { suggest } from '../dossier/suggestion.ts';
-import type { DocumentReporter, Reporter } from './reporter.ts';
+import type { DocumentReporter, PiecewiseReporter, Reporter } from './reporter.ts';
 
 const ofText =
-  (reporter: Reporter): DocumentReporter =>
+  (reporter: Reporter | PiecewiseReporter): DocumentReporter =>
   async (report, options) => ({ content: reporter(report, options), companions: [] });
 
 /** Name → reporter. Each is loaded only when it is asked for. */

@@ -16,18 +16,21 @@ import type {
   VerdictReport,
 } from '../report/report.ts';
 import { dossierFile, severitiesWorstFirst } from '../report/summary.ts';
-import { jsonText } from './json-text.ts';
-import type { Reporter } from './reporter.ts';
+import { jsonPieces } from './json-text.ts';
+import type { PiecewiseReporter } from './reporter.ts';
 
 /** GitHub refuses more results in a run, and reads no more than ten tags of a rule. */
 const mostResults = 25_000;
 const mostTags = 10;
 
+/** Log → runs → the run → its lists → a result. */
+const depth = 5;
+
 /**
  * SARIF 2.1.0, one run. Findings, reviews, open verdicts and problems of the input are results; passes are not. What was
  * exempted, or is known from the baseline, is marked rather than left out: a result that vanishes would be opened anew.
  */
-export const sarif: Reporter = (report, { locale }) => {
+export const sarif: PiecewiseReporter = (report, { locale }) => {
   const all = report.dossiers.flatMap((dossier) => resultsOf(dossier, locale)).sort((a, b) => urgency(a) - urgency(b));
   const results = all.slice(0, mostResults);
   const rules = rulesOf(report, locale, results);
@@ -46,6 +49,7 @@ export const sarif: Reporter = (report, { locale }) => {
         invocations: [
           {
             executionSuccessful: report.systemErrors.length === 0,
+            ...(report.madeAt === undefined ? {} : { endTimeUtc: report.madeAt }),
             toolExecutionNotifications: notifications(report, locale, all.length - results.length),
           },
         ],
@@ -65,7 +69,7 @@ export const sarif: Reporter = (report, { locale }) => {
       },
     ],
   };
-  return jsonText(log);
+  return jsonPieces(log, depth);
 };
 
 const texts = {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { LocalText } from '../dossier/problem.ts';
-import type { RenderedReport } from './reporter.ts';
+import { type Content, chunksOf, type RenderedReport } from './reporter.ts';
 
 export type WriteOutcome =
   | { readonly state: 'written'; readonly file: string }
@@ -17,13 +18,61 @@ export type WriteOutcome =
 /** Name of the folder that takes the files beside a report: `report_files` for `out/report.html`. */
 export const companionFolderOf = (file: string): string => `${basename(file, extname(file))}_files`;
 
-/** Writes a report and, before it, the files that belong beside it; stops at the first that cannot be written. */
+/**
+ * Writes a report and, before it, the files that belong beside it; stops at the first that cannot be written. Companions
+ * are named by their content, so that those of an earlier report stay whole until the new one is complete; then they go.
+ */
 export async function writeRendered(file: string, { content, companions }: RenderedReport): Promise<WriteOutcome> {
+  const folder = join(dirname(file), companionFolderOf(file));
+  const before = await companionsIn(folder);
+  const written: string[] = [];
+  const clear = (names: readonly string[]) =>
+    Promise.all(names.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
   for (const { name, content: bytes } of companions) {
-    const outcome = await writeReport(join(dirname(file), companionFolderOf(file), name), bytes);
-    if (outcome.state === 'failed') return outcome;
+    const outcome = await writeReport(join(folder, name), bytes);
+    if (outcome.state === 'failed') {
+      await clear(written.filter((each) => !before.includes(each)));
+      return { ...outcome, file };
+    }
+    written.push(name);
   }
-  return writeReport(file, content);
+  const outcome = await writeReport(file, content);
+  const kept = outcome.state === 'written' ? written : before;
+  await clear([...before, ...written].filter((name) => !kept.includes(name)));
+  return outcome;
+}
+
+/** Name of a file beside a report: 32 hex digits of what it holds. Nothing else in the folder is ever touched. */
+const companionName = /^[0-9a-f]{32}\.(?:webp|png|jpeg)$/u;
+
+const companionsIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder).catch(() => [])).filter((name) => companionName.test(name));
+
+/**
+ * Whether a report could be put there, as far as that can be told before the work is done: the place is no folder, and
+ * it, or the nearest folder above it that exists, may be written. Touches nothing.
+ */
+export async function refusalOf(file: string): Promise<WriteOutcome | null> {
+  try {
+    let place = resolve(file);
+    for (let isTarget = true; ; isTarget = false) {
+      const present = await stat(place).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return null;
+        throw error;
+      });
+      if (present === null) {
+        place = dirname(place);
+        continue;
+      }
+      if (isTarget && present.isDirectory()) return failure(file, 'EISDIR');
+      if (!isTarget && !present.isDirectory()) return failure(file, 'ENOTDIR');
+      // The folder of a file must take its neighbour; a device or pipe takes the bytes itself.
+      await access(isTarget && present.isFile() ? dirname(place) : place, constants.W_OK);
+      return null;
+    }
+  } catch (error) {
+    return failure(file, codeOf(error));
+  }
 }
 
 /**
@@ -33,13 +82,13 @@ export async function writeRendered(file: string, { content, companions }: Rende
  * The bytes go to a neighbour that is renamed at the end. `FileHandle.writeFile` repeats short writes, which a disk
  * that is nearly full answers with instead of an error: a single `write` would leave half a report behind.
  */
-export async function writeReport(file: string, content: string | Uint8Array): Promise<WriteOutcome> {
+export async function writeReport(file: string, content: Content): Promise<WriteOutcome> {
   try {
     const target = await realpath(file).catch(() => resolve(file));
     const present = await stat(target).catch(() => null);
     if (present?.isDirectory()) return failure(file, 'EISDIR');
     // A pipe or a device takes the bytes themselves; renaming a file over it would destroy it.
-    if (present !== null && !present.isFile()) await writeFile(target, content);
+    if (present !== null && !present.isFile()) await writeDevice(target, content);
     else await replaceFile(target, content);
     return { state: 'written', file };
   } catch (error) {
@@ -47,13 +96,26 @@ export async function writeReport(file: string, content: string | Uint8Array): P
   }
 }
 
-async function replaceFile(target: string, content: string | Uint8Array): Promise<void> {
+async function writePieces(handle: FileHandle, content: Content): Promise<void> {
+  for (const chunk of chunksOf(content)) await handle.writeFile(chunk);
+}
+
+async function writeDevice(target: string, content: Content): Promise<void> {
+  const handle = await open(target, 'w');
+  try {
+    await writePieces(handle, content);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function replaceFile(target: string, content: Content): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   const partial = join(dirname(target), `.icp-check-${randomBytes(6).toString('hex')}.partial`);
   try {
     const handle = await open(partial, 'wx');
     try {
-      await handle.writeFile(content);
+      await writePieces(handle, content);
       await handle.sync();
     } finally {
       await handle.close();
@@ -65,19 +127,32 @@ async function replaceFile(target: string, content: string | Uint8Array): Promis
   }
 }
 
+/** Why standard output did not take the whole report. */
+export function printingFailure(error: unknown): WriteOutcome {
+  const { fault, text } = causeOf(codeOf(error));
+  return {
+    state: 'failed',
+    file: '-',
+    fault,
+    message: {
+      'zh-CN': `报告没有全部写到标准输出：${text['zh-CN']}。`,
+      en: `the report was not written to standard output in full: ${text.en}.`,
+    },
+  };
+}
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 
 function failure(file: string, code: string): WriteOutcome {
-  const known = causes[code];
-  const cause = known?.text ?? { 'zh-CN': `系统返回 ${code}`, en: `the system answered ${code}` };
+  const { fault, text } = causeOf(code);
   return {
     state: 'failed',
     file,
-    fault: known?.fault ?? 'system',
+    fault,
     message: {
-      'zh-CN': `报告没有写入 ${file}：${cause['zh-CN']}。没有留下不完整的文件。`,
-      en: `the report was not written to ${file}: ${cause.en}. No incomplete file was left.`,
+      'zh-CN': `报告没有写入 ${file}：${text['zh-CN']}。没有留下不完整的文件。`,
+      en: `the report was not written to ${file}: ${text.en}. No incomplete file was left.`,
     },
   };
 }
@@ -86,6 +161,12 @@ interface Cause {
   readonly fault: 'user' | 'system';
   readonly text: LocalText;
 }
+
+const causeOf = (code: string): Cause =>
+  causes[code] ?? {
+    fault: 'system',
+    text: { 'zh-CN': `系统返回 ${code}`, en: `the system answered ${code}` },
+  };
 
 const notPermitted: Cause = {
   fault: 'user',

@@ -116,11 +116,22 @@ describe('a page', () => {
     expect(await luminance(shown.overview, line)).toBeLessThan(60);
   });
 
-  it('that nobody has read shows the place alone', async () => {
-    const [shown] = await exhibits(sources([]));
+  it('that nobody has read may hold anything: it is shown only unmasked', async () => {
+    const [withheld] = await exhibits(sources([]));
+    expect(withheld).toMatchObject({ kind: 'withheld', reason: 'unread' });
+    const [shown] = await exhibits(sources([]), true);
     if (shown?.kind !== 'page') throw new Error('no page');
-    expect(shown.detail?.width).toBe(200);
+    expect(shown.detail?.width).toBeGreaterThan(200);
   });
+
+  it.each(['手机 1381Z345b78', '公民身份证件号码：11O1O519491231OO2X', '开户账号 12O2'])(
+    'hides a line that names personal data although its number was misread: %s',
+    async (text) => {
+      const [shown] = await exhibits(sources([read(text)]));
+      if (shown?.kind !== 'page') throw new Error('no page');
+      expect(await luminance(shown.overview, line)).toBeGreaterThan(100);
+    },
+  );
 
   it('comes with the seals at its place, not with others', async () => {
     const elsewhere = { ...seal, box: { x: 0.1, y: 0.1, width: 0.1, height: 0.1 } };

@@ -40,6 +40,30 @@ describe('what is masked', () => {
     ['a bank card', '6222021234567890123', '6222***********0123'],
     ['a bank card in groups', '6222 0212 3456 7890 123', '6222 **** **** ***0 123'],
     ['an account that is labelled', '开户行账号：330123456789', '开户行账号：3301****6789'],
+    ['a mobile number glued to its country code', '+8613812345678', '+86138****5678'],
+    ['a mobile number after 0086', '008613812345678', '0086138****5678'],
+    ['a mobile number with its country code and hyphens', '+86-138-1234-5678', '+86-138-****-5678'],
+    ['a mobile number with a country code in brackets', '(+86)13812345678', '(+86)138****5678'],
+    ['a mobile number with dashes that OCR reads', '138—1234—5678', '138—****—5678'],
+    ['a mobile number with full-width hyphens', '１３８－１２３４－５６７８', '１３８－****－５６７８'],
+    ['a mobile number with dots', '138.1234.5678', '138.****.5678'],
+    ['a mobile number in other groups', '1381 2345 678', '138* ***5 678'],
+    ['a mobile number over two lines', '138\n12345678', '138\n****5678'],
+    ['a mobile number in a file name', '承诺书_13812345678.pdf', '承诺书_138****5678.pdf'],
+    ['one of the old kind in groups', '110105 491231 002', '1101** *****1 002'],
+    ['one in groups of four that ends in a small x', '1101 0519 4912 3100 2x', '1101 **** **** **00 2x'],
+    ['one with dashes', '110105—19491231—002X', '1101**—********—002X'],
+    ['one over two lines', '110105\n19491231002x', '1101**\n********002x'],
+    ['a bank card in two groups', '622202 1234567890123', '6222** *********0123'],
+    ['a bank card with hyphens', '6222-0212-3456-7890', '6222-****-****-7890'],
+    [
+      'an account in groups after a label with a blank',
+      '账 号：1202 0206 0990 0012 345',
+      '账 号：1202 **** **** ***2 345',
+    ],
+    ['a mail address with blanks around its sign', 'zhang @ example.cn', 'z*** @ example.cn'],
+    ['a mail address that hides its sign', 'zhang[at]example.cn', 'z***[at]example.cn'],
+    ['a mail address in capitals', 'Zhang.San+icp@Example.COM', 'Z***@Example.COM'],
   ])('%s', (_, text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
     expect(maskPersonalData(masked), 'masking twice').toBe(masked);
@@ -66,6 +90,8 @@ describe('what is public and stays', () => {
     ['a day and a time', '2026-03-01 09:30:00.000Z'],
     ['an address on the Internet', '服务器 203.0.113.254，端口 8080'],
     ['the switchboard of a company', '公司电话 0571-88886666，投诉热线 4008001234'],
+    ['two days', '2026.01.15-2026.12.31 2025 1231'],
+    ['an address with a prefix', '240e:390:1234:5678::1 115.231.230.0/24'],
     ['a URL with a long number', 'https://www.gov.cn/zhengce/2017-07/03/content_5721949.htm'],
   ])('%s', (_, text) => {
     expect(maskPersonalData(text)).toBe(text);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { Report } from '../../src/report/report.ts';
 import { junit } from '../../src/reporters/junit.ts';
+import { textOf } from '../../src/reporters/reporter.ts';
 import { hostileReport } from '../report/hostile-report.ts';
 import { cleanDossier, rejectedDossier, troubledDossier } from '../report/sample-dossiers.ts';
 import { report } from '../report/sample-report.ts';
@@ -29,15 +30,15 @@ describe.skipIf(!present)(`Jenkins' schema${present ? '' : ' (skipped: ../shared
     ['hostile text', hostileReport(']]><x a="\'&amp;\u0000\u001b\u202e\ud800\ufffe\n-->')],
     ['no dossier at all', report([])],
   ])('holds for %s', async (_, each) => {
-    expect(await faults(junit(each, options))).toEqual([]);
+    expect(await faults(textOf(junit(each, options)))).toEqual([]);
   });
 
   it('would notice a fault', async () => {
-    expect(await faults(junit(whole(), options).replaceAll('testcase', 'case'))).not.toEqual([]);
+    expect(await faults(textOf(junit(whole(), options)).replaceAll('testcase', 'case'))).not.toEqual([]);
   });
 });
 
-const xml = parseDocument(junit(whole(), options), { xmlMode: true });
+const xml = parseDocument(textOf(junit(whole(), options)), { xmlMode: true });
 const elements = (name: string) => DomUtils.getElementsByTagName(name, xml);
 
 /** What stands in the case of a rule, and of a subject if one is given. */

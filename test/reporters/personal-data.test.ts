@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkPathsWithExhibits } from '../../src/check-paths.ts';
 import type { FormatName } from '../../src/reporters/registry.ts';
 import { formatNames, loadReporter } from '../../src/reporters/registry.ts';
+import { textOf } from '../../src/reporters/reporter.ts';
 
 /** Made up; the identity numbers have check digits that fit and that do not. */
 const personal = [
@@ -68,7 +69,7 @@ async function render(unmask: boolean): Promise<Map<FormatName, string>> {
       verbose: true,
       exhibits,
     });
-    rendered.set(name, typeof content === 'string' ? content : unpacked(Buffer.from(content)));
+    rendered.set(name, content instanceof Uint8Array ? unpacked(Buffer.from(content)) : textOf(content));
   }
   return rendered;
 }

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { textOf } from '../../src/reporters/reporter.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
 import { hostileReport } from '../report/hostile-report.ts';
 import { cleanDossier, rejectedDossier, troubledDossier } from '../report/sample-dossiers.ts';
@@ -40,7 +41,7 @@ interface Log {
 }
 
 // The shape is what the schema proves.
-const read = (whole: Report): Log => JSON.parse(sarif(whole, options)) as Log;
+const read = (whole: Report): Log => JSON.parse(textOf(sarif(whole, options))) as Log;
 const [known, fresh] = [
   finding({ fingerprint: '1'.repeat(32), suppressed: { by: 'baseline', reason: 'baseline' } }),
   finding({ fingerprint: '2'.repeat(32) }),

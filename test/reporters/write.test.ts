@@ -35,6 +35,34 @@ it('puts companions into a folder named after the report', async () => {
   expect([...(await readFile(join(folder, 'out', '报告.2026_files', '00001.webp')))]).toEqual([1, 2]);
 });
 
+const picture = (letter: string) => `${letter.repeat(32)}.webp`;
+const render = (letter: string) => ({
+  content: `<img src="report_files/${picture(letter)}">`,
+  companions: [{ name: picture(letter), content: new Uint8Array([1]) }],
+});
+
+it('takes away the companions of the report before, and nothing else', async () => {
+  const [file, beside] = [join(folder, 'report.html'), join(folder, 'report_files')];
+  await writeRendered(file, render('a'));
+  await writeFile(join(beside, '手写说明.txt'), '');
+  await writeRendered(file, render('b'));
+  expect((await readdir(beside)).sort()).toEqual([picture('b'), '手写说明.txt']);
+  await writeRendered(file, { content: '<p>', companions: [] });
+  expect(await readdir(beside)).toEqual(['手写说明.txt']);
+});
+
+it('leaves the report before and its companions whole when the new one cannot be written', async () => {
+  const [file, beside] = [join(folder, 'report.html'), join(folder, 'report_files')];
+  await writeRendered(file, render('a'));
+  const broken = {
+    content: '<p>',
+    companions: [...render('b').companions, { name: 'x'.repeat(300), content: new Uint8Array() }],
+  };
+  expect(await writeRendered(file, broken)).toMatchObject({ state: 'failed', file });
+  expect(await readdir(beside)).toEqual([picture('a')]);
+  expect(await readFile(file, 'utf8')).toBe(render('a').content);
+});
+
 it('leaves out a report whose companions cannot be written', async () => {
   await writeFile(join(folder, 'report_files'), '');
   const file = join(folder, 'report.html');

@@ -15,7 +15,7 @@ import { liveNetwork } from '../live-network.ts';
 import { type NetworkFlags, networkSettings } from '../network-settings.ts';
 import { startProgress } from '../progress.ts';
 import { type Terminal, write } from '../terminal.ts';
-import { today } from '../today.ts';
+import { momentOf } from '../today.ts';
 
 export interface CheckFlags extends NetworkFlags {
   readonly format: readonly string[];
@@ -42,7 +42,8 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
   const cwd = terminal.cwd();
   const { config, file: configFile } = await loadConfig(cwd, flags.config);
   const locale = flags.locale ?? config.locale ?? 'zh-CN';
-  const { pictured, deliver } = reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
+  const { today, madeAt } = momentOf(flags.today, terminal.env['SOURCE_DATE_EPOCH']);
+  const { pictured, deliver } = await reportCheck(flags.format, { locale, verbose: flags.verbose === true }, terminal);
   const { allowedHosts, timeout, freshnessDays, chromium } = networkSettings(config, flags);
   const baseline = await loadBaseline(flags.baseline ?? config.baseline);
   const browser = chromium === null ? null : chromiumBrowser(chromium.place, locale === 'en', terminal);
@@ -50,7 +51,8 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
   try {
     const options: CheckPathsOptions = {
       cwd,
-      today: flags.today ?? today(),
+      today,
+      madeAt,
       fixedDay: flags.today !== undefined,
       locale,
       network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(allowedHosts),

@@ -6,6 +6,7 @@ import { type LoadedDossier, loadDossier } from '../../dossier/load.ts';
 import { type Asked, type CollectedAnswer, type Question, questionsOf } from '../../evidence/questions.ts';
 import { writeRecording } from '../../network/recording-file.ts';
 import { discoverDossiers } from '../../portfolio/discover.ts';
+import { maskPersonalData } from '../../report/redaction.ts';
 import type { Locale } from '../../report/report.ts';
 import { openReasonTexts } from '../../report/wording.ts';
 import { chromiumBrowser } from '../browser.ts';
@@ -46,7 +47,7 @@ export async function runCollect(
   terminal: Terminal,
   outside: Asked,
 ): Promise<number> {
-  const say = (zh: string, en: string) => write(terminal.stdout, `${plain(locale === 'en' ? en : zh)}\n`);
+  const say = (zh: string, en: string) => write(terminal.stdout, `${maskPersonalData(plain(locale === 'en' ? en : zh))}\n`);
   const limit = pLimit(questionsAtOnce);
   const asked = new Map<string, Promise<readonly CollectedAnswer[]>>();
   const ask = ({ id, put }: Question) => {

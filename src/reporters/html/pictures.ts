@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Exhibit, Exhibits, Picture } from '../../report/exhibit.ts';
 
 /** Pictures beyond this many bytes leave the page and go into files beside it, which browsers load when scrolled to. */
@@ -6,18 +7,19 @@ const inlineLimit = 20 * 1024 * 1024;
 /** Gives each picture an address: inside the page, or in the folder beside it when they are many. */
 export class Pictures {
   readonly #folder: string | null;
-  readonly #files = new Map<Picture, string>();
+  readonly #files: ReadonlyMap<Picture, string>;
 
   constructor(exhibits: Exhibits | undefined, companionFolder: string | undefined) {
-    const size = [...distinct(exhibits)].reduce((sum, { bytes }) => sum + (bytes.length * 4) / 3, 0);
+    const pictures = [...distinct(exhibits)];
+    const size = pictures.reduce((sum, { bytes }) => sum + (bytes.length * 4) / 3, 0);
     this.#folder = companionFolder !== undefined && size > inlineLimit ? companionFolder : null;
+    this.#files = new Map(this.#folder === null ? [] : pictures.map((picture) => [picture, fileName(picture)]));
   }
 
   address(picture: Picture): string {
-    if (this.#folder === null)
+    const name = this.#files.get(picture);
+    if (this.#folder === null || name === undefined)
       return `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString('base64')}`;
-    const name = this.#files.get(picture) ?? fileName(this.#files.size + 1, picture);
-    this.#files.set(picture, name);
     return `${encodeURIComponent(this.#folder)}/${name}`;
   }
 
@@ -30,14 +32,18 @@ export class Pictures {
     return !this.areFiles ? 'data:' : "data: 'self' file:";
   }
 
-  /** Files that were addressed and must lie beside the page. */
+  /** Files that must lie beside the page. */
   get companions(): readonly { readonly name: string; readonly content: Uint8Array }[] {
-    return [...this.#files].map(([{ bytes }, name]) => ({ name, content: bytes }));
+    return [...new Map([...this.#files].map(([{ bytes }, name]) => [name, bytes]))].map(([name, content]) => ({
+      name,
+      content,
+    }));
   }
 }
 
-const fileName = (number: number, { mediaType }: Picture) =>
-  `${String(number).padStart(5, '0')}.${mediaType.slice('image/'.length)}`;
+/** By content: a picture of an earlier report is never replaced by another one. */
+const fileName = ({ bytes, mediaType }: Picture) =>
+  `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${mediaType.slice('image/'.length)}`;
 
 function distinct(exhibits: Exhibits | undefined): Set<Picture> {
   const found = new Set<Picture>();

@@ -50,6 +50,16 @@ export const pageWords = {
   timeline: { 'zh-CN': '期限一览', en: 'Deadlines' },
   today: { 'zh-CN': '核对日', en: 'checked for' },
   noDeadline: { 'zh-CN': '没有已知期限的材料：{count} 套', en: 'Without a known deadline: {count}' },
+  madeBy: { 'zh-CN': '由 {tool} 生成。', en: 'Made by {tool}.' },
+  madeByAt: { 'zh-CN': '由 {tool} 于 {time} 生成。', en: 'Made by {tool} on {time}.' },
+  noAdvice: {
+    'zh-CN': '本报告是提交前的自查结果，不是法律意见，也不代表主管部门的结论。',
+    en: 'A check before submission: neither legal advice nor the decision of an authority.',
+  },
+  needsScript: {
+    'zh-CN': '材料较多，各套材料的明细要在开启 JavaScript 的浏览器里展开。',
+    en: 'There are many dossiers: their details unfold only in a browser with JavaScript.',
+  },
   listing: { 'zh-CN': '材料清单', en: 'list of dossiers' },
 } as const satisfies Record<string, LocalText>;
 
@@ -57,6 +67,10 @@ export const withheldWords = {
   'identity-document': {
     'zh-CN': '身份证件不在报告中显示',
     en: 'identity documents are not shown in reports',
+  },
+  unread: {
+    'zh-CN': '这一页的文字没有读出来，可能有个人信息，所以不显示',
+    en: 'the text of this page was not read and may hold personal data, so it is not shown',
   },
   'too-many': { 'zh-CN': '问题太多，这里不再附图', en: 'too many findings to draw each; no picture here' },
   unreadable: { 'zh-CN': '这一页显示不出来', en: 'this page could not be drawn' },
