@@ -44,6 +44,11 @@ export function createTools(
 function asColour(raster: Raster): Raster {
   if (raster.channels === 3) return raster;
   const data = new Uint8Array(raster.data.length * 3);
-  for (let pixel = 0; pixel < raster.data.length; pixel++) data.fill(raster.data[pixel] ?? 0, 3 * pixel, 3 * pixel + 3);
+  for (let pixel = 0, at = 0; pixel < raster.data.length; pixel++, at += 3) {
+    const level = raster.data[pixel] ?? 0;
+    data[at] = level;
+    data[at + 1] = level;
+    data[at + 2] = level;
+  }
   return { width: raster.width, height: raster.height, channels: 3, data };
 }

@@ -50,54 +50,85 @@ export function scaleEllipse(ellipse: Ellipse, factorX: number, factorY: number)
   };
 }
 
-/** Gaussian elimination with pivoting; null when the system is singular. `rows` are augmented: n rows of n + 1. */
-function solve(rows: Float64Array[]): number[] | null {
-  const n = rows.length;
+/** Points by their coordinates, so that none costs an object; `count` of them are used. */
+export interface PointList {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly weights: Float64Array;
+  count: number;
+}
+
+export function pointList(length: number): PointList {
+  return {
+    xs: new Float64Array(length),
+    ys: new Float64Array(length),
+    weights: new Float64Array(length).fill(1),
+    count: 0,
+  };
+}
+
+/** The system being solved, row by row: n rows of n + 1. One for all calls, none of which waits for another. */
+const system = new Float64Array(30);
+const terms = new Float64Array(6);
+
+/** Gaussian elimination with pivoting, in place; false when the system is singular. The solution is the last column. */
+function solve(n: number): boolean {
+  const rowLength = n + 1;
   for (let column = 0; column < n; column++) {
     let pivot = column;
     for (let row = column + 1; row < n; row++) {
-      if (Math.abs(rows[row]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = row;
+      if (Math.abs(at(row * rowLength + column)) > Math.abs(at(pivot * rowLength + column))) pivot = row;
     }
-    const top = rows[pivot];
-    const current = rows[column];
-    if (top === undefined || current === undefined) return null;
-    rows[pivot] = current;
-    rows[column] = top;
-    const lead = top[column] ?? 0;
-    if (Math.abs(lead) < 1e-12) return null;
+    if (Math.abs(at(pivot * rowLength + column)) < 1e-12) return false;
+    if (pivot !== column) {
+      for (let k = column; k <= n; k++) {
+        const swapped = at(pivot * rowLength + k);
+        system[pivot * rowLength + k] = at(column * rowLength + k);
+        system[column * rowLength + k] = swapped;
+      }
+    }
+    const lead = at(column * rowLength + column);
     for (let row = 0; row < n; row++) {
-      const other = rows[row];
-      if (other === undefined || row === column) continue;
-      const factor = (other[column] ?? 0) / lead;
-      for (let k = column; k <= n; k++) other[k] = (other[k] ?? 0) - factor * (top[k] ?? 0);
+      if (row === column) continue;
+      const factor = at(row * rowLength + column) / lead;
+      if (factor === 0) continue;
+      for (let k = column; k <= n; k++)
+        system[row * rowLength + k] = at(row * rowLength + k) - factor * at(column * rowLength + k);
     }
   }
-  return rows.map((row, index) => (row[n] ?? 0) / (row[index] ?? 1));
+  for (let row = 0; row < n; row++) system[row * rowLength + n] = at(row * rowLength + n) / at(row * rowLength + row);
+  return true;
 }
+
+const at = (index: number): number => system[index] ?? 0;
 
 /**
  * Least-squares conic through points, with the trace of its quadratic part held at one: linear, and cannot collapse to
  * the zero conic. `circle` drops the two terms that make it oval, which keeps short arcs stable. null when the points
- * do not make an ellipse. `weights` defaults to one a point.
+ * do not make an ellipse.
  */
-export function fitEllipse(points: readonly Point[], circle: boolean, weights?: readonly number[]): Ellipse | null {
+export function fitEllipse(points: PointList, circle: boolean): Ellipse | null {
+  const { xs, ys, weights, count } = points;
   const unknowns = circle ? 3 : 5;
-  if (points.length < unknowns) return null;
+  if (count < unknowns) return null;
   let meanX = 0;
   let meanY = 0;
-  for (const point of points) {
-    meanX += point.x / points.length;
-    meanY += point.y / points.length;
+  for (let k = 0; k < count; k++) {
+    meanX += xs[k] ?? 0;
+    meanY += ys[k] ?? 0;
   }
-  let spread = 0;
-  for (const point of points) spread += Math.hypot(point.x - meanX, point.y - meanY) / points.length;
+  meanX /= count;
+  meanY /= count;
+  let squares = 0;
+  for (let k = 0; k < count; k++) squares += ((xs[k] ?? 0) - meanX) ** 2 + ((ys[k] ?? 0) - meanY) ** 2;
+  const spread = Math.sqrt(squares / count);
   if (!(spread > 0)) return null;
-  const rows = Array.from({ length: unknowns }, () => new Float64Array(unknowns + 1));
-  const terms = new Float64Array(unknowns + 1);
-  for (const [index, point] of points.entries()) {
-    const x = (point.x - meanX) / spread;
-    const y = (point.y - meanY) / spread;
-    const weight = weights?.[index] ?? 1;
+  const rowLength = unknowns + 1;
+  system.fill(0);
+  for (let k = 0; k < count; k++) {
+    const x = ((xs[k] ?? 0) - meanX) / spread;
+    const y = ((ys[k] ?? 0) - meanY) / spread;
+    const weight = weights[k] ?? 0;
     terms[0] = x;
     terms[1] = y;
     terms[2] = 1;
@@ -106,15 +137,22 @@ export function fitEllipse(points: readonly Point[], circle: boolean, weights?: 
       terms[4] = x * y;
     }
     terms[unknowns] = -(x * x + y * y) / 2;
-    for (let i = 0; i < unknowns; i++) {
-      const row = rows[i];
-      if (row === undefined) continue;
-      for (let j = 0; j <= unknowns; j++) row[j] = (row[j] ?? 0) + weight * (terms[i] ?? 0) * (terms[j] ?? 0);
+    for (let row = 0; row < unknowns; row++) {
+      const weighted = weight * (terms[row] ?? 0);
+      for (let column = row; column <= unknowns; column++) {
+        const index = row * rowLength + column;
+        system[index] = at(index) + weighted * (terms[column] ?? 0);
+      }
     }
   }
-  const solution = solve(rows);
-  if (solution === null) return null;
-  const [d = 0, e = 0, f = 0, p = 0, q = 0] = solution;
+  for (let row = 1; row < unknowns; row++)
+    for (let column = 0; column < row; column++) system[row * rowLength + column] = at(column * rowLength + row);
+  if (!solve(unknowns)) return null;
+  const d = at(unknowns);
+  const e = at(rowLength + unknowns);
+  const f = at(2 * rowLength + unknowns);
+  const p = circle ? 0 : at(3 * rowLength + unknowns);
+  const q = circle ? 0 : at(4 * rowLength + unknowns);
   // A x² + B x y + C y² + D x + E y + F = 0
   const A = (1 + p) / 2;
   const C = (1 - p) / 2;

@@ -10,7 +10,7 @@ export interface CircleVote {
 
 const CELL = 2;
 /** Large circles need not be told apart to the pixel: the fit that follows catches up to a tenth. */
-const GROWTH = 0.04;
+const GROWTH = 0.06;
 
 /**
  * Circles by votes of outer edges: each edge pixel votes along its gradient, towards the ink, for the centres at every
@@ -27,12 +27,10 @@ export function voteCircles(
   const rows = Math.ceil(height / CELL);
   const steps: number[] = [];
   for (let radius = radii.from; radius <= radii.to; radius += Math.max(CELL, GROWTH * radius)) steps.push(radius);
-  const layers = steps.length;
-  const plane = columns * rows;
-  const votes = new Uint16Array(plane * layers);
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x;
+  const ballot = new Ballot(columns, rows, steps, leastSupport);
+  const weakest = least * least;
+  for (let y = 2; y < height - 2; y++) {
+    for (let x = 2, i = y * width + 2; x < width - 2; x++, i++) {
       const nw = data[i - width - 1] ?? 0;
       const n = data[i - width] ?? 0;
       const ne = data[i - width + 1] ?? 0;
@@ -43,65 +41,90 @@ export function voteCircles(
       const se = data[i + width + 1] ?? 0;
       const gx = (ne + 2 * e + se - nw - 2 * w - sw) / 4;
       const gy = (sw + 2 * s + se - nw - 2 * n - ne) / 4;
-      const strength = Math.sqrt(gx * gx + gy * gy);
-      if (strength < least) continue;
+      const square = gx * gx + gy * gy;
+      if (square < weakest) continue;
+      const strength = Math.sqrt(square);
       const dx = gx / strength;
       const dy = gy / strength;
       // Thin edges only: the step must be steepest here.
-      const ahead = data[Math.round(y + 2 * dy) * width + Math.round(x + 2 * dx)] ?? 0;
+      const toX = Math.round(2 * dx);
+      const toY = Math.round(2 * dy) * width;
       const here = data[i] ?? 0;
-      const behind = data[Math.round(y - 2 * dy) * width + Math.round(x - 2 * dx)] ?? 0;
-      if (behind > here || here > ahead + least) continue;
-      for (let layer = 0; layer < layers; layer++) {
-        const radius = steps[layer] ?? 0;
-        const cx = ((x + dx * radius) / CELL) | 0;
-        const cy = ((y + dy * radius) / CELL) | 0;
-        if (cx < 0 || cy < 0 || cx >= columns || cy >= rows) continue;
-        const cell = layer * plane + cy * columns + cx;
-        votes[cell] = (votes[cell] ?? 0) + 1;
-      }
+      if ((data[i - toY - toX] ?? 0) > here || here > (data[i + toY + toX] ?? 0) + least) continue;
+      ballot.vote(x, y, dx, dy);
     }
   }
-  return peaks(votes, columns, rows, steps, leastSupport);
+  return ballot.peaks();
 }
 
-function peaks(
-  votes: Uint16Array,
-  columns: number,
-  rows: number,
-  steps: readonly number[],
-  leastSupport: number,
-): CircleVote[] {
-  const plane = columns * rows;
-  const found: CircleVote[] = [];
-  const layers = steps.length;
-  for (let layer = 0; layer < layers; layer++) {
-    const radius = steps[layer] ?? 0;
-    // Two edge pixels a pixel of outline survive the thinning on average; a cell holds about half of a peak's votes.
-    const full = 2 * Math.PI * radius;
-    const single = Math.max(3, 0.12 * leastSupport * full);
-    for (let cy = 1; cy < rows - 1; cy++) {
-      for (let cx = 1; cx < columns - 1; cx++) {
-        const cell = layer * plane + cy * columns + cx;
-        const own = votes[cell] ?? 0;
-        if (own < single) continue;
-        let sum = 0;
-        let top = true;
-        for (let dl = layer > 0 ? -1 : 0; dl <= (layer < layers - 1 ? 1 : 0); dl++) {
-          for (let dy = -1; dy <= 1; dy++) {
-            for (let dx = -1; dx <= 1; dx++) {
-              const value = votes[cell + dl * plane + dy * columns + dx] ?? 0;
-              if (value > own) top = false;
-              if (dl === 0) sum += value;
-            }
-          }
-        }
-        if (!top || sum < leastSupport * full) continue;
-        found.push({ cx: (cx + 0.5) * CELL, cy: (cy + 0.5) * CELL, radius, support: sum / full });
-      }
+/** Votes for centres, one layer a radius. */
+class Ballot {
+  private readonly votes: Uint16Array;
+  /** Votes that a cell of each layer needs to be looked at; most cells never have them. */
+  private readonly needed: Uint16Array;
+  /** Cells that have them, in the order in which they got there. */
+  private readonly promising: number[] = [];
+  private readonly columns: number;
+  private readonly rows: number;
+  private readonly radii: readonly number[];
+  private readonly leastSupport: number;
+
+  constructor(columns: number, rows: number, radii: readonly number[], leastSupport: number) {
+    this.columns = columns;
+    this.rows = rows;
+    this.radii = radii;
+    this.leastSupport = leastSupport;
+    this.votes = new Uint16Array(columns * rows * radii.length);
+    // A cell holds about half of a peak's votes.
+    this.needed = Uint16Array.from(radii, (radius) =>
+      Math.max(3, Math.ceil(0.12 * leastSupport * 2 * Math.PI * radius)),
+    );
+  }
+
+  vote(x: number, y: number, dx: number, dy: number): void {
+    const { columns, rows, radii, votes, needed } = this;
+    const plane = columns * rows;
+    for (let layer = 0; layer < radii.length; layer++) {
+      const radius = radii[layer] ?? 0;
+      const cx = ((x + dx * radius) / CELL) | 0;
+      const cy = ((y + dy * radius) / CELL) | 0;
+      if (cx < 0 || cy < 0 || cx >= columns || cy >= rows) continue;
+      const cell = layer * plane + cy * columns + cx;
+      const count = (votes[cell] ?? 0) + 1;
+      votes[cell] = count;
+      if (count === (needed[layer] ?? 0)) this.promising.push(cell);
     }
   }
-  // By support alone the strokes of characters, which bend tightly, would go before every real ring.
-  const rank = (vote: CircleVote): number => vote.support * Math.sqrt(vote.radius);
-  return found.sort((p, q) => rank(q) - rank(p));
+
+  /** Local maxima with enough votes around them, best first. */
+  peaks(): CircleVote[] {
+    const { columns, rows, radii, votes, leastSupport } = this;
+    const plane = columns * rows;
+    const found: CircleVote[] = [];
+    for (const cell of this.promising) {
+      const layer = Math.floor(cell / plane);
+      const cy = Math.floor((cell % plane) / columns);
+      const cx = cell % columns;
+      if (cx < 1 || cy < 1 || cx >= columns - 1 || cy >= rows - 1) continue;
+      const radius = radii[layer] ?? 0;
+      const full = 2 * Math.PI * radius;
+      const own = votes[cell] ?? 0;
+      let sum = 0;
+      let top = true;
+      for (let dl = layer > 0 ? -1 : 0; dl <= (layer < radii.length - 1 ? 1 : 0); dl++) {
+        for (let dy = -1; dy <= 1; dy++) {
+          for (let dx = -1; dx <= 1; dx++) {
+            const value = votes[cell + dl * plane + dy * columns + dx] ?? 0;
+            if (value > own) top = false;
+            if (dl === 0) sum += value;
+          }
+        }
+      }
+      if (!top || sum < leastSupport * full) continue;
+      found.push({ cx: (cx + 0.5) * CELL, cy: (cy + 0.5) * CELL, radius, support: sum / full });
+    }
+    // By support alone the strokes of characters, which bend tightly, would go before every real ring.
+    const rank = (vote: CircleVote): number => vote.support * Math.sqrt(vote.radius);
+    return found.sort((p, q) => rank(q) - rank(p));
+  }
 }

@@ -1,4 +1,3 @@
-import { dilate } from '../geometry/components.ts';
 import type { Raster } from '../raster.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
@@ -25,47 +24,35 @@ export interface InkMaps {
   readonly paperAny: number;
 }
 
-/** Averages whole blocks of `factor` × `factor` pixels; a rest at the right and lower edge is dropped. */
+/** Averages whole blocks of `factor` × `factor` pixels of an RGB picture; a rest at the right and lower edge is dropped. */
 export function shrink(page: Raster, factor: number): Raster {
   if (factor <= 1) return page;
-  const { channels, data: source } = page;
+  const { data: source } = page;
   const width = Math.floor(page.width / factor);
   const height = Math.floor(page.height / factor);
-  const data = new Uint8Array(width * height * channels);
-  const sums = new Uint32Array(width * channels);
+  const data = new Uint8Array(width * height * 3);
+  const stride = page.width * 3;
   const count = factor * factor;
-  for (let y = 0; y < height; y++) {
-    sums.fill(0);
-    for (let dy = 0; dy < factor; dy++) {
-      let from = (y * factor + dy) * page.width * channels;
-      if (channels === 3) {
-        for (let x = 0; x < width; x++) {
-          const to = x * 3;
-          let r = sums[to] ?? 0;
-          let g = sums[to + 1] ?? 0;
-          let b = sums[to + 2] ?? 0;
-          for (let dx = 0; dx < factor; dx++) {
-            r += source[from] ?? 0;
-            g += source[from + 1] ?? 0;
-            b += source[from + 2] ?? 0;
-            from += 3;
-          }
-          sums[to] = r;
-          sums[to + 1] = g;
-          sums[to + 2] = b;
-        }
-      } else {
-        for (let x = 0; x < width; x++) {
-          let sum = sums[x] ?? 0;
-          for (let dx = 0; dx < factor; dx++) sum += source[from++] ?? 0;
-          sums[x] = sum;
+  const half = count >> 1;
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to += 3) {
+      let r = half;
+      let g = half;
+      let b = half;
+      let row = y * factor * stride + x * factor * 3;
+      for (let dy = 0; dy < factor; dy++, row += stride) {
+        for (let dx = 0, from = row; dx < factor; dx++, from += 3) {
+          r += source[from] ?? 0;
+          g += source[from + 1] ?? 0;
+          b += source[from + 2] ?? 0;
         }
       }
+      data[to] = r / count;
+      data[to + 1] = g / count;
+      data[to + 2] = b / count;
     }
-    const row = y * width * channels;
-    for (let i = 0; i < sums.length; i++) data[row + i] = ((sums[i] ?? 0) + count / 2) / count;
   }
-  return { width, height, channels, data };
+  return { width, height, channels: 3, data };
 }
 
 /** Colour of the paper on a coarse grid; `columns` × `rows` cells of `tile` pixels, three values a cell. */
@@ -75,6 +62,9 @@ interface PaperGrid {
   readonly rows: number;
   readonly colours: Float32Array;
 }
+
+/** Paper is smooth: every other pixel each way tells its colour as well as all of them. */
+const PAPER_STEP = 2;
 
 function paperGrid(page: Raster, tile: number): PaperGrid {
   const { width, height, data } = page;
@@ -90,13 +80,15 @@ function paperGrid(page: Raster, tile: number): PaperGrid {
       const left = Math.floor((column * width) / columns);
       const right = Math.floor(((column + 1) * width) / columns);
       histogram.fill(0);
-      for (let y = top; y < bottom; y++) {
-        for (let x = left, i = (y * width + left) * 3; x < right; x++, i += 3) {
+      let sampled = 0;
+      for (let y = top; y < bottom; y += PAPER_STEP) {
+        for (let x = left, i = (y * width + left) * 3; x < right; x += PAPER_STEP, i += 3 * PAPER_STEP) {
           const luminance = ((data[i] ?? 0) + 2 * (data[i + 1] ?? 0) + (data[i + 2] ?? 0)) >> 2;
           histogram[luminance] = (histogram[luminance] ?? 0) + 1;
+          sampled++;
         }
       }
-      let remaining = (bottom - top) * (right - left) * THRESHOLDS.page.paperShare;
+      let remaining = sampled * THRESHOLDS.page.paperShare;
       let floor = 255;
       for (; floor > 0; floor--) {
         remaining -= histogram[floor] ?? 0;
@@ -106,8 +98,8 @@ function paperGrid(page: Raster, tile: number): PaperGrid {
       let g = 0;
       let b = 0;
       let count = 0;
-      for (let y = top; y < bottom; y++) {
-        for (let x = left, i = (y * width + left) * 3; x < right; x++, i += 3) {
+      for (let y = top; y < bottom; y += PAPER_STEP) {
+        for (let x = left, i = (y * width + left) * 3; x < right; x += PAPER_STEP, i += 3 * PAPER_STEP) {
           const luminance = ((data[i] ?? 0) + 2 * (data[i + 1] ?? 0) + (data[i + 2] ?? 0)) >> 2;
           if (luminance < floor) continue;
           r += data[i] ?? 0;
@@ -228,15 +220,18 @@ function fillGain(gain: Float32Array, row: Float32Array, columns: number, width:
   }
 }
 
+/** Values between two that are counted: prime, so that no column of a table falls between all of them. */
+const QUANTILE_STEP = 5;
+
 /** Share `share` of the absolute values lie below what is returned; to a thousandth, at most 0.2. */
 function quantile(values: Float32Array, share: number): number {
   const bins = 200;
   const histogram = new Uint32Array(bins + 1);
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < values.length; i += QUANTILE_STEP) {
     const bin = Math.min(bins, Math.floor(Math.abs(values[i] ?? 0) * 1000));
     histogram[bin] = (histogram[bin] ?? 0) + 1;
   }
-  let rest = values.length * share;
+  let rest = Math.ceil(values.length / QUANTILE_STEP) * share;
   let bin = 0;
   for (; bin < bins; bin++) {
     rest -= histogram[bin] ?? 0;
@@ -256,17 +251,42 @@ function paperLevel(any: Float32Array): number {
 
 /**
  * Absorption of grey ink alone: pixels that black print covers or borders on are taken out, and those of coloured ink.
- * `dark` is the absorption from which ink is black, `chroma` the chroma from which it is coloured.
+ * `dark` is the absorption from which ink is black, `chroma` the chroma from which it is coloured. Print is looked for in
+ * blocks of 2 × 2 pixels, and takes the blocks around its own.
  */
 export function greyInk(maps: InkMaps, dark: number, chroma: number): InkMap {
   const { width, height } = maps;
-  const black = new Uint8Array(width * height);
-  for (let i = 0; i < black.length; i++) black[i] = (maps.any.data[i] ?? 0) > dark ? 1 : 0;
-  const taken = dilate({ width, height, data: black }, 2).data;
+  const any = maps.any.data;
+  const red = maps.red.data;
+  const cool = maps.cool.data;
+  const columns = (width + 1) >> 1;
+  const rows = (height + 1) >> 1;
+  // One block of margin all around saves every test for the edges.
+  const stride = columns + 2;
+  const taken = new Uint8Array(stride * (rows + 2));
+  for (let y = 0, i = 0; y < height; y++) {
+    const block = ((y >> 1) + 1) * stride + 1;
+    for (let x = 0; x < width; x++, i++) {
+      if ((any[i] ?? 0) <= dark) continue;
+      const at = block + (x >> 1);
+      taken[at - stride - 1] = 1;
+      taken[at - stride] = 1;
+      taken[at - stride + 1] = 1;
+      taken[at - 1] = 1;
+      taken[at] = 1;
+      taken[at + 1] = 1;
+      taken[at + stride - 1] = 1;
+      taken[at + stride] = 1;
+      taken[at + stride + 1] = 1;
+    }
+  }
   const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) {
-    if (taken[i] === 1 || (maps.red.data[i] ?? 0) > chroma || (maps.cool.data[i] ?? 0) > chroma) continue;
-    data[i] = maps.any.data[i] ?? 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    const block = ((y >> 1) + 1) * stride + 1;
+    for (let x = 0; x < width; x++, i++) {
+      if (taken[block + (x >> 1)] === 1 || (red[i] ?? 0) > chroma || (cool[i] ?? 0) > chroma) continue;
+      data[i] = any[i] ?? 0;
+    }
   }
   return { width, height, data };
 }

@@ -1,6 +1,7 @@
-import { ellipseBounds, pointOnEllipse, radialPosition } from '../geometry/ellipse.ts';
+import { pointOnEllipse } from '../geometry/ellipse.ts';
 import type { Point } from '../geometry/hull.ts';
 import { type InkMap, inkAt, smoothed } from './ink.ts';
+import { boundsOf, type SealOutline } from './place.ts';
 import type { SealView } from './view.ts';
 
 /** What can be said of a seal's print without reading it. Shares and strengths are 0 to 1. */
@@ -65,7 +66,7 @@ export function measureSeal(view: SealView): SealMeasures {
     missing,
     coverageElsewhere: missing > 0.98 ? 0 : Math.min(1, inked / (1 - missing)),
     clear: shown.length === 0 ? 0 : shown.filter((crossing) => (crossing?.fill ?? 1) < FILLED).length / shown.length,
-    inside: pixels.filter((ink) => ink > (split.above + split.below) / 2).length / Math.max(1, pixels.length),
+    inside: shareOver(pixels, (split.above + split.below) / 2),
     print: split.above,
     printed: Math.max(view.floor, 0.35 * split.above),
   };
@@ -161,31 +162,48 @@ function longestMissing(crossings: readonly (Crossing | null)[], printed: number
   return Math.min(longest, PLACES) / PLACES;
 }
 
+/** Values of the map within the outline. */
 function pixelsInside({ map, outline }: SealView): Float32Array {
-  const values: number[] = [];
-  const take = (x: number, y: number): void => {
-    values.push(map.data[y * map.width + x] ?? 0);
+  const { left, top, right, bottom } = boundsOf(outline);
+  const [first, last] = [Math.max(0, Math.floor(left) - 1), Math.min(map.width - 1, Math.ceil(right) + 1)];
+  const values = new Float32Array(map.data.length);
+  let count = 0;
+  const isInside = insideOf(outline);
+  for (let y = Math.max(0, Math.floor(top) - 1); y <= Math.min(map.height - 1, Math.ceil(bottom) + 1); y++) {
+    for (let x = first; x <= last; x++) {
+      if (isInside(x, y)) values[count++] = map.data[y * map.width + x] ?? 0;
+    }
+  }
+  return values.subarray(0, count);
+}
+
+/** The rim's own outer half belongs to a ring. */
+const RING_REACH = 1.02;
+
+function insideOf(outline: SealOutline): (x: number, y: number) => boolean {
+  const placed = outline.form === 'ellipse' ? outline.ellipse : outline.rectangle;
+  const { cx, cy } = placed;
+  const cos = Math.cos(placed.angle);
+  const sin = Math.sin(placed.angle);
+  if (outline.form === 'rectangle') {
+    const halfWidth = outline.rectangle.width / 2;
+    const halfHeight = outline.rectangle.height / 2;
+    return (x, y) =>
+      Math.abs((x - cx) * cos + (y - cy) * sin) <= halfWidth && Math.abs((y - cy) * cos - (x - cx) * sin) <= halfHeight;
+  }
+  const a = outline.ellipse.a * RING_REACH;
+  const b = outline.ellipse.b * RING_REACH;
+  return (x, y) => {
+    const u = ((x - cx) * cos + (y - cy) * sin) / a;
+    const v = ((y - cy) * cos - (x - cx) * sin) / b;
+    return u * u + v * v <= 1;
   };
-  if (outline.form === 'ellipse') {
-    const bounds = ellipseBounds(outline.ellipse);
-    for (let y = Math.max(0, Math.ceil(bounds.top)); y <= Math.min(map.height - 1, bounds.bottom); y++) {
-      for (let x = Math.max(0, Math.ceil(bounds.left)); x <= Math.min(map.width - 1, bounds.right); x++) {
-        if (radialPosition(outline.ellipse, x, y) <= 1.02) take(x, y);
-      }
-    }
-    return Float32Array.from(values);
-  }
-  const { cx, cy, width, height, angle } = outline.rectangle;
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  for (let y = 0; y < map.height; y++) {
-    for (let x = 0; x < map.width; x++) {
-      const u = Math.abs((x - cx) * cos + (y - cy) * sin);
-      const v = Math.abs(-(x - cx) * sin + (y - cy) * cos);
-      if (u <= width / 2 && v <= height / 2) take(x, y);
-    }
-  }
-  return Float32Array.from(values);
+}
+
+function shareOver(values: Float32Array, least: number): number {
+  let count = 0;
+  for (const value of values) if (value > least) count++;
+  return count / Math.max(1, values.length);
 }
 
 /** Otsu's split into print and paper; means of both parts. */
@@ -225,18 +243,20 @@ function otsu(values: Float32Array): { below: number; above: number } {
  */
 function edgeSharpness({ map, radius, floor }: SealView, contrast: number): number {
   if (contrast <= 0) return 0;
-  const slopes: number[] = [];
+  const slopes = new Float32Array(map.data.length);
+  let count = 0;
   for (let y = 1; y < map.height - 1; y++) {
     for (let x = 1; x < map.width - 1; x++) {
       const i = y * map.width + x;
       const dx = (map.data[i + 1] ?? 0) - (map.data[i - 1] ?? 0);
       const dy = (map.data[i + map.width] ?? 0) - (map.data[i - map.width] ?? 0);
-      const slope = Math.hypot(dx, dy) / 2;
-      if (slope > floor / 2) slopes.push(slope);
+      const slope = Math.sqrt(dx * dx + dy * dy) / 2;
+      if (slope > floor / 2) slopes[count++] = slope;
     }
   }
-  if (slopes.length < 20) return 0;
-  return Math.min(1, (quantileOf(slopes, 0.9) / contrast) * (radius / REFERENCE_RADIUS) * 2);
+  if (count < 20) return 0;
+  const steep = slopes.subarray(0, count).sort()[Math.floor(count * 0.9)] ?? 0;
+  return Math.min(1, (steep / contrast) * (radius / REFERENCE_RADIUS) * 2);
 }
 
 const REFERENCE_RADIUS = 157;

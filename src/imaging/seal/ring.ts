@@ -1,5 +1,4 @@
-import { type Ellipse, fitEllipse, radialPosition } from '../geometry/ellipse.ts';
-import type { Point } from '../geometry/hull.ts';
+import { type Ellipse, fitEllipse, type PointList, pointList } from '../geometry/ellipse.ts';
 import { type InkMap, inkAt } from './ink.ts';
 
 /** What a map shows along one ellipse. Shares are 0 to 1. */
@@ -18,10 +17,18 @@ export interface RingEvidence {
   readonly ink: number;
 }
 
+/** Rays of the last look, and of those before it, which need only find the way. */
 const SAMPLES = 144;
+const ROUGH_SAMPLES = 48;
+/**
+ * Median distance of the strongest ink from its first fit, share of the radius, over which there is no ring to follow.
+ * Fitted: rings stay under 0.03 in 19 of 20 cases, clutter is over 0.036 in 4 of 5.
+ */
+const SCATTERED = 0.036;
 
 /** Where the ring crosses each of the rays from the centre; NaN scales lie off the picture. */
 interface Crossings {
+  readonly rays: number;
   /** Radial position of the strongest ink: 1 on the ellipse. */
   readonly scale: Float64Array;
   readonly ink: Float64Array;
@@ -37,7 +44,7 @@ const INWARD = 0.15;
 const OUTWARD = 0.08;
 
 /** Looks for the strongest ink within `reach` (share of the radius) either side of the ellipse, ray by ray. */
-function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number): Crossings {
+function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number, rays: number): Crossings {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
   const step = Math.min(0.75 / radius, 0.03);
   const count = Math.ceil((2 * reach + INWARD + OUTWARD) / step);
@@ -50,14 +57,15 @@ function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number):
   const sin = Math.sin(ellipse.angle);
   const profile = new Float64Array(count + 1);
   const crossings: Crossings = {
-    scale: new Float64Array(SAMPLES).fill(Number.NaN),
-    ink: new Float64Array(SAMPLES),
-    thin: new Uint8Array(SAMPLES),
-    rayX: new Float64Array(SAMPLES),
-    rayY: new Float64Array(SAMPLES),
+    rays,
+    scale: new Float64Array(rays).fill(Number.NaN),
+    ink: new Float64Array(rays),
+    thin: new Uint8Array(rays),
+    rayX: new Float64Array(rays),
+    rayY: new Float64Array(rays),
   };
-  for (let ray = 0; ray < SAMPLES; ray++) {
-    const turn = (ray / SAMPLES) * 2 * Math.PI - ellipse.angle;
+  for (let ray = 0; ray < rays; ray++) {
+    const turn = (ray / rays) * 2 * Math.PI - ellipse.angle;
     const u = ellipse.a * Math.cos(turn);
     const v = ellipse.b * Math.sin(turn);
     const rayX = u * cos - v * sin;
@@ -95,7 +103,7 @@ function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number):
 /** `least` is the ink from which a point counts as printed. */
 export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): RingEvidence {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
-  const found = crossRing(map, ellipse, Math.max(0.05, 3 / radius), least);
+  const found = crossRing(map, ellipse, Math.max(0.05, 3 / radius), least, SAMPLES);
   const onLine = Math.max(0.018, 1.1 / radius);
   let visible = 0;
   let tight = 0;
@@ -135,35 +143,50 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
  */
 export function refineRing(map: InkMap, rough: Ellipse, least: number, reach: number): Ellipse | null {
   let ellipse = rough;
-  for (const share of [reach, reach * 0.6, reach * 0.4]) {
-    const found = crossRing(map, ellipse, share, least);
-    const points: Point[] = [];
-    const weights: number[] = [];
-    for (let ray = 0; ray < SAMPLES; ray++) {
+  const points = pointList(SAMPLES);
+  const steps = [reach, reach * 0.6, reach * 0.4];
+  for (const [step, share] of steps.entries()) {
+    const found = crossRing(map, ellipse, share, least, step < steps.length - 1 ? ROUGH_SAMPLES : SAMPLES);
+    points.count = 0;
+    for (let ray = 0; ray < found.rays; ray++) {
       const scale = found.scale[ray] ?? Number.NaN;
       const ink = found.ink[ray] ?? 0;
       if (Number.isNaN(scale) || ink < least) continue;
-      points.push({
-        x: ellipse.cx + (found.rayX[ray] ?? 0) * scale,
-        y: ellipse.cy + (found.rayY[ray] ?? 0) * scale,
-      });
-      weights.push(found.thin[ray] === 1 ? Math.min(1, ink) : Math.min(1, ink) * 0.3);
+      points.xs[points.count] = ellipse.cx + (found.rayX[ray] ?? 0) * scale;
+      points.ys[points.count] = ellipse.cy + (found.rayY[ray] ?? 0) * scale;
+      points.weights[points.count] = found.thin[ray] === 1 ? Math.min(1, ink) : Math.min(1, ink) * 0.3;
+      points.count++;
     }
-    if (points.length < SAMPLES * 0.15) return null;
+    if (points.count < found.rays * 0.15) return null;
     // Under half a turn the oval's five unknowns are not held by the points.
-    const circle = points.length < SAMPLES * 0.55;
-    const first = fitEllipse(points, circle, weights);
-    const next = first === null ? null : fitEllipse(points, circle, discounted(points, weights, first));
+    const circle = points.count < found.rays * 0.55;
+    const first = fitEllipse(points, circle);
+    if (first === null) return null;
+    const scatter = discount(points, first);
+    if (step === 0 && scatter > SCATTERED) return null;
+    const next = fitEllipse(points, circle);
     if (next === null || next.a > ellipse.a * 1.4 || next.b < ellipse.b * 0.6) return null;
     ellipse = next;
   }
   return ellipse;
 }
 
-/** Weights once more, less for points far off a first fit: three times the median distance counts for a tenth. */
-function discounted(points: readonly Point[], weights: readonly number[], fit: Ellipse): number[] {
-  const distances = points.map((point) => Math.abs(radialPosition(fit, point.x, point.y) - 1));
-  const sorted = [...distances].sort((p, q) => p - q);
-  const median = Math.max(1e-4, sorted[Math.floor(sorted.length / 2)] ?? 0);
-  return weights.map((weight, index) => weight / (1 + ((distances[index] ?? 0) / median) ** 2));
+/**
+ * Lessens the weights of points far off a first fit: three times the median distance counts for a tenth. Returns that
+ * median, in shares of the radius.
+ */
+function discount({ xs, ys, weights, count }: PointList, fit: Ellipse): number {
+  const cos = Math.cos(fit.angle);
+  const sin = Math.sin(fit.angle);
+  const distances = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
+    const dx = (xs[k] ?? 0) - fit.cx;
+    const dy = (ys[k] ?? 0) - fit.cy;
+    const u = (dx * cos + dy * sin) / fit.a;
+    const v = (dy * cos - dx * sin) / fit.b;
+    distances[k] = Math.abs(Math.sqrt(u * u + v * v) - 1);
+  }
+  const median = Math.max(1e-4, distances.slice().sort()[count >> 1] ?? 0);
+  for (let k = 0; k < count; k++) weights[k] = (weights[k] ?? 0) / (1 + ((distances[k] ?? 0) / median) ** 2);
+  return median;
 }

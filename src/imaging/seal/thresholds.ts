@@ -9,7 +9,7 @@
 export const THRESHOLDS = {
   page: {
     /** Longest side of the reduced page that is searched, pixels: a 38 mm seal is then about 130 wide. Fitted. */
-    searchSide: 1000,
+    searchSide: 800,
     /** Side of the squares whose brightest part is taken for paper, pixels of the reduced page. Fitted. */
     paperTile: 32,
     /** Share of a square's pixels that are brighter than its paper estimate's lower end. Fitted. */

@@ -2,8 +2,9 @@ import { type Ellipse, ellipseBounds } from '../geometry/ellipse.ts';
 import type { RotatedRectangle } from '../geometry/hull.ts';
 import type { SealInk } from '../inspection.ts';
 import type { Raster } from '../raster.ts';
-import type { SealCandidate, SealOutline } from './detect.ts';
+import type { SealCandidate } from './detect.ts';
 import { type InkMap, inkMaps, shrink } from './ink.ts';
+import type { SealOutline } from './place.ts';
 import { refineRing } from './ring.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
