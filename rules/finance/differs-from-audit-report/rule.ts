@@ -38,6 +38,9 @@ export default defineRule({
   },
 
   needs: ['auditReports'],
+  // A renewal asks for no audit report: without one there is nothing to compare with.
+  appliesTo: ({ dossier: { procedure, attachments = [] } }) =>
+    procedure !== 'renewal' || attachments.some(({ kind }) => kind === 'audit-report'),
   *check({ dossier, subject, evidence: { auditReports }, options }) {
     const declared = dossier.finance?.revenue;
     const expected = dossier.reportYear;
