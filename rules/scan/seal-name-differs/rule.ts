@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { kindName } from '../../../src/dossier/kind-name.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
@@ -13,9 +14,19 @@ const DOUBTFUL_SHARE = 0.2;
 /** Confidence of the reading under which its characters are not held against anybody. Both are this tool's choice. */
 const SURE_READING = 0.9;
 
+/** What nearly every company's name ends in: a slip within it tells no two companies apart. */
+const ENDING = '有限公司';
+
+/** A name with one slip at most in its ending put right: a character misread, lost or added. */
+function withWholeEnding(read: string): string {
+  const ends = [ENDING.length, ENDING.length - 1, ENDING.length + 1].map((length) => read.slice(-length));
+  const end = ends.find((each) => distance(each, ENDING) <= 1);
+  return end === undefined ? read : `${read.slice(0, -end.length)}${ENDING}`;
+}
+
 /** The least difference from any of the company's names. */
 function difference(seal: SealInspection, dossier: DossierData) {
-  const text = nameOn(seal);
+  const text = withWholeEnding(nameOn(seal));
   const all = ownNames(dossier).map((name) => ({ name, ...companyNameDistance(text, name) }));
   return all.sort((a, b) => a.edits - b.edits)[0] ?? { name: dossier.company.name, edits: text.length, length: 1 };
 }
