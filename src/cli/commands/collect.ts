@@ -47,7 +47,8 @@ export async function runCollect(
   terminal: Terminal,
   outside: Asked,
 ): Promise<number> {
-  const say = (zh: string, en: string) => write(terminal.stdout, `${maskPersonalData(plain(locale === 'en' ? en : zh))}\n`);
+  const say = (zh: string, en: string) =>
+    write(terminal.stdout, `${maskPersonalData(plain(locale === 'en' ? en : zh))}\n`);
   const limit = pLimit(questionsAtOnce);
   const asked = new Map<string, Promise<readonly CollectedAnswer[]>>();
   const ask = ({ id, put }: Question) => {
