@@ -100,7 +100,7 @@ const rounded = (percent: number) => Math.round(percent * 100) / 100;
 function declareForeign() {
   return {
     'zh-CN':
-      '含外资（包括间接持股和港澳台资本）的，走外商投资电信企业的申请通道，向工业和信息化部或其指定的省通信管理局申请，并把“资本性质”改为外资。不得隐瞒或以代持规避。',
-    en: 'With foreign capital, also indirect or from Hong Kong, Macao or Taiwan, apply as a foreign-invested telecom enterprise and set ownership to foreign. It must be neither concealed nor held through nominees.',
+      '含外资（包括间接持股和港澳台资本）的，按外商投资电信企业向工业和信息化部申请，并把“资本性质”改为外资。不得隐瞒或以代持规避。',
+    en: 'With foreign capital, also indirect or from Hong Kong, Macao or Taiwan, apply to the ministry as a foreign-invested telecom enterprise and set ownership to foreign. It must be neither concealed nor held through nominees.',
   } as const;
 }
