@@ -47,7 +47,7 @@ export default defineRule({
       fix: {
         'zh-CN':
           '确认是否属于开放试点区域和试点业务（通信函〔2024〕107号：信息服务业务只含信息发布平台和递送服务、信息保护和处理服务）。不在试点范围的，先调整股权，再申请。',
-        en: 'See whether the company and its business fall under the pilot opening of 2024 (of information services only publishing platforms and protection). If not, the shareholding has to change before an application.',
+        en: 'See whether the company and its business fall under the pilot opening (notice 107 of 2024; of information services only publishing platforms and protection). If not, the shareholding has to change before an application.',
       },
     },
   },
