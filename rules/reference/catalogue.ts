@@ -13,6 +13,8 @@ export function businessCatalogueSchema(fact: FactSchema) {
     kinds: z.array(fact(z.strictObject({ code: z.string(), ...named, forms: z.array(z.string()).optional() }))),
     /** The five service items of B25. */
     serviceItems: z.array(fact(z.strictObject({ id: z.enum(serviceItems), ...named }))),
+    /** Kinds of basic business that are licensed like value-added ones. */
+    otherKinds: fact(z.array(z.string())),
     activities: z.array(fact(z.strictObject({ activity: z.string(), item: z.enum(serviceItems) }))),
     licenceStatuses: z.array(fact(z.strictObject({ code: z.int(), name: z.string(), valid: z.boolean() }))),
     scopePhrases: fact(z.array(z.string())),
@@ -36,6 +38,8 @@ export function preApprovalsSchema(fact: FactSchema) {
         }),
       ),
     ),
+    /** Words that hold a trigger and mean something else. */
+    ordinaryUses: fact(z.array(z.string())),
     liveStreaming: z.array(
       fact(
         z.strictObject({

@@ -10,6 +10,8 @@ export interface Offer {
   /** Name and description. */
   readonly text: string;
   readonly features: readonly Feature[];
+  /** Day on which it began, YYYY-MM-DD; undefined when it is not said, or has not begun. */
+  readonly openedOn: string | undefined;
   readonly at: Place;
 }
 
@@ -21,14 +23,16 @@ export function offersOf({ websites, apps, business }: DossierData): readonly Of
           readonly name: string;
           readonly description?: string | undefined;
           readonly features?: readonly Feature[] | undefined;
+          readonly openedOn?: string | undefined;
         }[]
       | undefined,
     path: Place['path'],
   ): Offer[] =>
-    (items ?? []).map(({ name, description = '', features = [] }, index) => ({
+    (items ?? []).map(({ name, description = '', features = [], openedOn }, index) => ({
       name,
       text: `${name} ${description}`,
       features,
+      openedOn,
       at: { path: [...path, index] },
     }));
   return [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { placeOf } from '../../../src/network/providers.ts';
 
 const places = {
@@ -40,9 +40,17 @@ export default defineRule({
   },
   *check({ subject, evidence: { network }, reference: { providers } }) {
     for (const [index, { ip, network: announced }] of network.entries()) {
-      if (announced === null || announced.asn === null) continue;
+      // An address that nobody announces may stand anywhere.
+      if (announced === null || announced.asn === null) {
+        yield open('inconclusive', ip);
+        continue;
+      }
       const { place, confidence } = placeOf(providers, announced);
-      if (place === 'mainland' || place === 'unknown') continue;
+      if (place === 'mainland') continue;
+      if (place === 'unknown') {
+        yield open('inconclusive', `${ip}: AS${announced.asn}`);
+        continue;
+      }
       yield {
         messageId: 'outside',
         data: { ip, place: places[place], operator: announced.operator, asn: announced.asn },

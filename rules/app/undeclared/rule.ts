@@ -13,7 +13,11 @@ export default defineRule({
   needs: [],
   basis: [
     { kind: 'law', cite: '电信业务经营许可管理办法（工信部令第42号）第三十五条：年报应当如实报告', asOf: '2026-11' },
-    { kind: 'practice', cite: '《ICP许可证年报通关全攻略》：APP、小程序漏报', asOf: '2026-11' },
+    {
+      kind: 'practice',
+      cite: '《ICP许可证年报通关全攻略》“2025年新趋势”：年报数据将与 App Store 上架信息比对',
+      asOf: '2026-11',
+    },
   ],
   options: z.strictObject({}),
   messages: {

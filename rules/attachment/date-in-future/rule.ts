@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindName } from '../../../src/dossier/kind-name.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'attachment/date-in-future',
@@ -31,7 +31,10 @@ export default defineRule({
     const document = kindName(kind);
     if (date !== undefined && date > today)
       return yield { messageId: 'future', data: { document, seen: date, today }, at: fieldOf(subject, 'date') };
-    if (anyDocuments.state === 'unknown') return;
+    if (anyDocuments.state === 'unknown') {
+      if (date === undefined) yield open(anyDocuments.reason, anyDocuments.detail);
+      return;
+    }
     const read = anyDocuments.value.find(({ attachment }) => attachment === file)?.fields.datedOn;
     if (read === undefined || read === null || read.value <= today) return;
     yield {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { companyNameDistance, mentionsCompany, sameCompanyName } from '../../../src/names/company-name.ts';
+import { sameProvider } from '../../../src/network/providers.ts';
 
 export default defineRule({
   id: 'attachment/foreign-company-name',
   since: '0.1.0',
   title: { 'zh-CN': '材料里出现别家公司的名称', en: 'another company named in the text' },
-  severity: 'error',
+  severity: 'warning',
   tags: ['offline'],
   procedures: ['annual-report', 'filing', 'application', 'renewal', 'change'],
   subject: 'attachment',
@@ -33,16 +34,20 @@ export default defineRule({
 
   needs: ['anyDocuments'],
   appliesTo: ({ subject }) => written.has(subject.value.kind),
-  *check({ subject, dossier, evidence: { anyDocuments } }) {
+  *check({ subject, dossier, evidence: { anyDocuments }, reference: { providers } }) {
     const { file } = subject.value;
     const names = anyDocuments.find(({ attachment }) => attachment === file)?.fields.companyNames;
-    if (names === undefined || names === null) return;
+    if (names === undefined) return yield open('unreadable', file);
+    if (names === null) return;
     const parties = partiesOf(dossier);
     for (const seen of names.value) {
       if (
         parties.some(
           (party) =>
-            sameCompanyName(party, seen) || mentionsCompany(seen, party) || companyNameDistance(seen, party).edits <= 2,
+            sameCompanyName(party, seen) ||
+            sameProvider(providers, party, seen) ||
+            mentionsCompany(seen, party) ||
+            companyNameDistance(seen, party).edits <= 2,
         )
       )
         continue;
@@ -52,7 +57,6 @@ export default defineRule({
         at: { ...subject.at, page: names.page },
         // A name that OCR garbled is no other company: a person decides.
         confidence: names.confidence === 'high' ? 'medium' : 'low',
-        severity: 'warning',
       };
     }
   },

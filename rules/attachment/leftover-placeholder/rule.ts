@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'attachment/leftover-placeholder',
   since: '0.1.0',
   title: { 'zh-CN': '模板里的空没有填', en: 'template blank left over' },
-  severity: 'error',
+  severity: 'warning',
   tags: ['offline'],
   procedures: ['annual-report', 'filing', 'application', 'renewal', 'change'],
   subject: 'attachment',
@@ -34,7 +34,8 @@ export default defineRule({
   *check({ subject, evidence: { anyDocuments } }) {
     const { file } = subject.value;
     const found = anyDocuments.find(({ attachment }) => attachment === file)?.fields.placeholders;
-    if (found === undefined || found === null || found.value.length === 0) return;
+    if (found === undefined) return yield open('unreadable', file);
+    if (found === null || found.value.length === 0) return;
     yield {
       messageId: 'left',
       data: {

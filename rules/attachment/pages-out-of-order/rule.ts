@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'attachment/pages-out-of-order',
@@ -38,7 +38,8 @@ export default defineRule({
   }) {
     const { file } = subject.value;
     const numbers = anyDocuments.find(({ attachment }) => attachment === file)?.fields.pageNumbers;
-    if (numbers === undefined || numbers === null) return;
+    if (numbers === undefined) return yield open('unreadable', file);
+    if (numbers === null) return;
     const { confidence, value } = numbers;
     for (const [index, { page, printed }] of value.entries()) {
       const before = value[index - 1];

@@ -3,7 +3,8 @@ import { addMonths } from '../../../src/dates/calendar.ts';
 import { kindName } from '../../../src/dossier/kind-name.ts';
 import { requirementFor } from '../../../src/dossier/required-documents.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import { firstYearOfTerm } from '../../licence/_term.ts';
 
 export default defineRule({
   id: 'attachment/stale-document',
@@ -15,8 +16,16 @@ export default defineRule({
   subject: 'attachment',
   needs: [],
   basis: [
-    { kind: 'regulator', cite: '年报填报上一年度数据；续期提交近年材料（省通信管理局办事指南）', asOf: '2026-11' },
-    { kind: 'practice', cite: '常见退回原因：材料年度不符', asOf: '2026-11' },
+    {
+      kind: 'law',
+      cite: '电信业务经营许可管理办法（工信部令第42号）第三十五条：每年第一季度报告上一年度的情况',
+      asOf: '2026-11',
+    },
+    {
+      kind: 'practice',
+      cite: '《ICP许可证续期材料及流程》：续期年度财务会计报告、近五年分年度的业务经营报告；《增值电信业务（ICP）许可证自己申请流程图解》：员工社保',
+      asOf: '2026-11',
+    },
   ],
   options: z.strictObject({}),
   messages: {
@@ -26,6 +35,14 @@ export default defineRule({
       fix: {
         'zh-CN': '换上 {expected} 年的“{document}”；登记错了期间的，改正 dossier.yaml。',
         en: 'Attach the {document} of {expected}, or correct its period in dossier.yaml.',
+      },
+    },
+    years: {
+      'zh-CN': '“{document}”写的是 {seen}，应写到许可证这一期的各年，即 {first}–{last} 年。',
+      en: 'the {document} is about {seen}; it should be about every year of the licence’s term, {first}–{last}.',
+      fix: {
+        'zh-CN': '补写缺少的年度后换上；登记错了期间的，改正 dossier.yaml。',
+        en: 'Add the missing years, or correct the period in dossier.yaml.',
       },
     },
     old: {
@@ -38,21 +55,36 @@ export default defineRule({
   appliesTo: ({ subject, dossier, reference }) =>
     requirementFor(subject.value.kind, dossier, reference)?.period !== undefined,
   *check({ subject, dossier, today, reference }) {
-    const { kind, period, date } = subject.value;
-    const wanted = requirementFor(kind, dossier, reference)?.period;
-    const years = period === undefined ? undefined : [...period.matchAll(/\d{4}/gu)].map(([year]) => Number(year));
+    const { file, kind, period, date } = subject.value;
+    const required = requirementFor(kind, dossier, reference);
+    const wanted = required?.period;
     const document = kindName(kind);
     const at = fieldOf(subject, 'period');
     if (wanted === 'last-three-months') {
       const seen = /^\d{4}-\d{2}$/u.test(period ?? '') ? `${period}-01` : date;
-      if (seen !== undefined && addMonths(seen, 4) <= today)
+      if (seen === undefined) return yield open('not-supplied', `${file}: period`);
+      if (addMonths(seen, 4) <= today)
         yield { messageId: 'old', data: { document, seen: period ?? seen }, at, severity: 'warning' };
       return;
     }
-    if (years === undefined || years.length === 0) return;
-    const [first = 0, last = first] = [Math.min(...years), Math.max(...years)];
-    const expected = wanted === 'reported-year' ? dossier.reportYear : Number(today.slice(0, 4)) - 1;
-    if (wanted === 'licence-years' || expected === undefined || (first <= expected && expected <= last)) return;
-    yield { messageId: 'year', data: { document, seen: period ?? '', expected }, at };
+    const years = [...(period ?? '').matchAll(/\d{4}/gu)].map(([year]) => Number(year));
+    const [from, to] = [Math.min(...years), Math.max(...years)];
+    if (period === undefined || years.length === 0) return yield open('not-supplied', `${file}: period`);
+
+    const lastYear = Number(today.slice(0, 4)) - 1;
+    const [first, last] =
+      wanted === 'reported-year'
+        ? [dossier.reportYear, dossier.reportYear]
+        : [
+            wanted === 'licence-years' && dossier.licence ? firstYearOfTerm(dossier.licence, reference) : lastYear,
+            lastYear,
+          ];
+    if (first === undefined || last === undefined)
+      return yield open('not-supplied', wanted === 'reported-year' ? 'reportYear' : 'licence.validTo');
+    if (from <= first && last <= to) return;
+    // The measures ask for the year before; what other papers must be about only an article says.
+    const severity = wanted === 'reported-year' ? {} : { severity: 'warning' as const };
+    if (first === last) yield { messageId: 'year', data: { document, seen: period, expected: first }, at, ...severity };
+    else yield { messageId: 'years', data: { document, seen: period, first, last }, at, ...severity };
   },
 });

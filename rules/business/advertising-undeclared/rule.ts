@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offerWith } from '../../../src/dossier/offers.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 
 export default defineRule({
   id: 'business/advertising-undeclared',
@@ -24,8 +24,10 @@ export default defineRule({
   },
 
   *check({ dossier }) {
-    if (dossier.business?.advertisingDeclared !== false) return;
     const offer = offerWith(dossier, ['advertising']);
-    if (offer !== undefined) yield { messageId: 'undeclared', data: { name: offer.name }, at: offer.at };
+    const declared = dossier.business?.advertisingDeclared;
+    if (offer === undefined || declared === true) return;
+    if (declared === undefined) yield open('not-supplied', 'business.advertisingDeclared');
+    else yield { messageId: 'undeclared', data: { name: offer.name }, at: offer.at };
   },
 });

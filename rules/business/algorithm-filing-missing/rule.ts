@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { addDays, addWeekdays, holidayMargin } from '../../../src/dates/calendar.ts';
 import { offerWith } from '../../../src/dossier/offers.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 import { parseAlgorithmNumber } from '../../../src/identifiers/algorithm-number.ts';
+import { isFirm } from '../../reference/index.ts';
+import { swaysOpinion } from '../_algorithm.ts';
 
 export default defineRule({
   id: 'business/algorithm-filing-missing',
@@ -30,6 +33,15 @@ export default defineRule({
         en: 'File the algorithm and show its number; if it neither shapes opinion nor mobilises, say why.',
       },
     },
+    coming: {
+      'zh-CN': '“{name}”使用算法推荐，{when}要完成算法备案。',
+      en: '"{name}" recommends by algorithm; its algorithm is to be filed {when}.',
+      fix: {
+        'zh-CN':
+          '先备好算法自评估报告和拟公示内容，到期前在互联网信息服务算法备案系统提交；不具有舆论属性或社会动员能力的，不用备案。',
+        en: 'Prepare the self-assessment and what is to be published, and file in time; a service that cannot sway opinion or mobilise people need not.',
+      },
+    },
     invalid: {
       'zh-CN': '算法备案号“{number}”形式不对，应为“网信算备”加 21 位数字加“号”。',
       en: 'the number "{number}" is malformed: 网信算备, 21 digits, 号.',
@@ -37,7 +49,7 @@ export default defineRule({
     },
   },
 
-  *check({ dossier }) {
+  *check({ dossier, reference, today }) {
     const numbers = (dossier.business?.services ?? []).map(({ algorithmFilingNumber }, index) => ({
       number: algorithmFilingNumber,
       index,
@@ -53,6 +65,19 @@ export default defineRule({
     }
     const offer = offerWith(dossier, ['algorithm-recommendation']);
     if (offer === undefined || numbers.some(({ number }) => number !== undefined)) return;
-    yield { messageId: 'missing', data: { name: offer.name }, at: offer.at };
+    const { name, features, openedOn, at } = offer;
+    const clock = reference.deadlines.clocks['algorithm-filing'];
+    const isNotYetOpen = openedOn === undefined ? dossier.procedure === 'application' : openedOn > today;
+    const due = openedOn === undefined || !isFirm(clock) ? undefined : addWeekdays(openedOn, clock.value.amount);
+    if (isNotYetOpen || (due !== undefined && today <= due)) {
+      const when =
+        due === undefined
+          ? { 'zh-CN': '开通之日起十个工作日内', en: 'within ten working days of its opening' }
+          : { 'zh-CN': `最晚 ${due}`, en: `by ${due}` };
+      return yield { messageId: 'coming', data: { name, when }, at, severity: 'info' };
+    }
+    // Public holidays may lie between; and a tool without public content may need no filing.
+    const isSure = swaysOpinion(features) && (due === undefined || today > addDays(due, holidayMargin));
+    yield { messageId: 'missing', data: { name }, at, ...(isSure ? {} : { confidence: 'low' as const }) };
   },
 });

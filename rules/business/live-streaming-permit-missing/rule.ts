@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Feature, offerWith } from '../../../src/dossier/offers.ts';
+import { type Feature, offersOf } from '../../../src/dossier/offers.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 
 export default defineRule({
@@ -33,12 +33,18 @@ export default defineRule({
   *check({ dossier }) {
     const held = new Set((dossier.business?.preApprovals ?? []).map(({ kind }) => kind));
     for (const { features, anyOf, zh, en, permits } of needs) {
-      const offer = offerWith(dossier, features);
+      const offer = offersOf(dossier).find(
+        (each) =>
+          each.features.some((feature) => streaming.has(feature)) &&
+          each.features.some((feature) => features.includes(feature)),
+      );
       if (offer === undefined || anyOf.some((kind) => held.has(kind))) continue;
       yield { messageId: 'missing', data: { name: offer.name, activity: { 'zh-CN': zh, en }, permits }, at: offer.at };
     }
   },
 });
+
+const streaming: ReadonlySet<Feature> = new Set(['live-streaming', 'live-show', 'live-selling']);
 
 type Permit = 'culture' | 'live-performance' | 'news' | 'audio-visual';
 const needs: readonly {
@@ -55,5 +61,12 @@ const needs: readonly {
     en: 'streamed shows or games',
     permits: '网络文化经营许可证（网络表演）',
   },
-  { features: ['news'], anyOf: ['news'], zh: '新闻信息服务', en: 'news', permits: '互联网新闻信息服务许可证' },
+  {
+    features: ['audio-visual'],
+    anyOf: ['audio-visual'],
+    zh: '视听节目直播',
+    en: 'streamed audio-visual programmes',
+    permits: '信息网络传播视听节目许可证（或全国网络视听平台登记）',
+  },
+  { features: ['news'], anyOf: ['news'], zh: '新闻直播', en: 'streamed news', permits: '互联网新闻信息服务许可证' },
 ];

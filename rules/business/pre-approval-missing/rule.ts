@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Feature, offersOf } from '../../../src/dossier/offers.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
-import { firm } from '../../reference/index.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import { firm, isFirm } from '../../reference/index.ts';
 
 export default defineRule({
   id: 'business/pre-approval-missing',
@@ -50,24 +50,35 @@ export default defineRule({
 
   *check({ dossier, reference }) {
     const held = new Set<string>((dossier.business?.preApprovals ?? []).map(({ kind }) => kind));
-    if ((dossier.attachments ?? []).some(({ kind }) => kind === 'pre-approval')) held.add('attached');
+    const isAttached = (dossier.attachments ?? []).some(({ kind }) => kind === 'pre-approval');
+    const { ordinaryUses } = reference.preApprovals;
+    const plain = (text: string) =>
+      (isFirm(ordinaryUses) ? ordinaryUses.value : []).reduce((rest, use) => rest.replaceAll(use, '　'), text);
     for (const { value, basis } of firm(reference.preApprovals.areas)) {
       const area = features[value.id];
-      if (area === undefined || held.has('attached') || area.permits.some((kind) => held.has(kind))) continue;
+      if (area === undefined || area.permits.some((kind) => held.has(kind))) continue;
       const permit = value.permits.join('或');
       const declared = offersOf(dossier).find((offer) =>
         offer.features.some((feature) => area.features.includes(feature)),
       );
       if (declared !== undefined) {
         const data = { name: declared.name, area: value.area, permit };
-        if (value.status === 'required')
-          yield { messageId: 'missing', data: { ...data, source: basis.cite }, at: declared.at };
-        else yield { messageId: 'asked', data, at: declared.at, severity: 'info' };
+        // A paper of which nobody says what it permits may be this one, while none of them is accounted for.
+        if (isAttached && held.size === 0) yield open('not-supplied', `business.preApprovals: ${value.area}`);
+        else if (value.status === 'required') {
+          const isLaw = basis.kind === 'law' || basis.kind === 'regulator';
+          yield {
+            messageId: 'missing',
+            data: { ...data, source: basis.cite },
+            at: declared.at,
+            ...(isLaw ? {} : { severity: 'warning' as const }),
+          };
+        } else yield { messageId: 'asked', data, at: declared.at, severity: 'info' };
         continue;
       }
-      if (value.status !== 'required') continue;
+      if (value.status !== 'required' || isAttached) continue;
       for (const offer of offersOf(dossier)) {
-        const word = value.triggers.find((trigger) => offer.text.includes(trigger));
+        const word = value.triggers.find((trigger) => plain(offer.text).includes(trigger));
         if (word === undefined) continue;
         yield {
           messageId: 'wording',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { kindOfBusiness } from '../../../src/dossier/declared-kinds.ts';
 import { suggest } from '../../../src/dossier/suggestion.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
-import { firm } from '../../reference/index.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
+import { firm, isFirm } from '../../reference/index.ts';
 
 export default defineRule({
   id: 'business/unknown-item',
@@ -36,7 +37,14 @@ export default defineRule({
     },
   },
 
-  *check({ dossier, subject, reference: { businessCatalogue } }) {
+  *check({ dossier, subject, reference }) {
+    const { businessCatalogue } = reference;
+    if (dossier.business?.items === undefined) yield open('not-supplied', 'business.items');
+    if (dossier.business?.categories === undefined) yield open('not-supplied', 'business.categories');
+    const others = isFirm(businessCatalogue.otherKinds) ? businessCatalogue.otherKinds.value : [];
+    const isLicensed = (item: string) =>
+      kindOfBusiness(item, reference) !== undefined ||
+      others.some((name) => folded(item).replace(/业务$/u, '').endsWith(folded(name).replace(/业务$/u, '')));
     const lists = [
       {
         messageId: 'item' as const,
@@ -61,6 +69,7 @@ export default defineRule({
       const names = known.flatMap((each) => each.names);
       for (const [index, item] of written.entries()) {
         if (names.some((name) => folded(name) === folded(item))) continue;
+        if (messageId === 'category' && isLicensed(item)) continue;
         const near = suggest(item, names);
         yield {
           messageId,

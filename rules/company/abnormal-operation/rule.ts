@@ -24,7 +24,7 @@ export default defineRule({
     },
     {
       kind: 'law',
-      cite: '同上，第三十八条：不按期报告又不补报的，列入电信业务经营不良名单；履行义务并经确认后移出',
+      cite: '电信业务经营许可管理办法（工信部令第42号）第三十八条：不按期报告又不补报的，列入电信业务经营不良名单；履行义务并经确认后移出',
       asOf: '2026-11',
     },
     { kind: 'provider', cite: '华为云备案咨询知识库“错误提示”：经营异常、吊销、注销的主体不能备案', asOf: '2026-11' },
@@ -47,8 +47,8 @@ export default defineRule({
       en: 'the public record lists the company under "{entry}" (looked up on {queriedOn}).',
       fix: {
         'zh-CN':
-          '先按列入原因整改：补报年度报告、更正住所等，申请移出；移出后重新查询，把新截图作为附件。电信业务不良名单由原发证机关确认后移出。',
-        en: 'Mend the cause first (late reports, a wrong address …), ask to be taken off, look up again and attach the new page. The list of poor conduct is cleared by the authority that issued the licence.',
+          '先按列入原因整改：补报年度报告、更正住所等，申请移出；移出后重新查询，把新截图作为附件。电信业务不良名单由原发证机关确认后移出。年报和法定变更仍要按期办理。',
+        en: 'Mend the cause first (late reports, a wrong address …), ask to be taken off, look up again and attach the new page. The list of poor conduct is cleared by the authority that issued the licence. Yearly reports and due changes are owed all the same.',
       },
     },
     penalty: {
@@ -76,6 +76,10 @@ export default defineRule({
     const badStatuses = isFirm(abnormalStatuses) ? abnormalStatuses.value : [];
     const voidStatuses = firm(reference.businessCatalogue.licenceStatuses).filter(({ value }) => !value.valid);
 
+    // A report or a change is owed all the same, and is often what clears the entry.
+    const isOwed = dossier.procedure === 'annual-report' || dossier.procedure === 'change';
+    const standing = isOwed ? ({ severity: 'warning' } as const) : {};
+
     let stale: string | undefined;
     const dayOf = (attachment: string, read: string | undefined) => {
       const day = read ?? attachedDay(dossier, attachment);
@@ -95,7 +99,7 @@ export default defineRule({
         if (adverseEntries === null) continue;
         const where = { at: place(adverseEntries), confidence: adverseEntries.confidence };
         if (entry === '行政处罚') yield { messageId: 'penalty', data: { queriedOn }, ...where, severity: 'info' };
-        else yield { messageId: 'listed', data: { entry, queriedOn }, ...where };
+        else yield { messageId: 'listed', data: { entry, queriedOn }, ...where, ...standing };
       }
       if (status === null && adverseEntries === null) yield open('unreadable', attachment);
     }

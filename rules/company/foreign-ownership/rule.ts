@@ -47,7 +47,7 @@ export default defineRule({
       fix: {
         'zh-CN':
           '确认是否属于开放试点区域和试点业务（通信函〔2024〕107号：信息服务业务只含信息发布平台和递送服务、信息保护和处理服务）。不在试点范围的，先调整股权，再申请。',
-        en: 'See whether the company and its business fall under the pilot opening of 2024 (of information services only publishing platforms and protection). If not, the shareholding has to change before an application.',
+        en: 'See whether the company and its business fall under the pilot opening (notice 107 of 2024; of information services only publishing platforms and protection). If not, the shareholding has to change before an application.',
       },
     },
   },
@@ -100,7 +100,7 @@ const rounded = (percent: number) => Math.round(percent * 100) / 100;
 function declareForeign() {
   return {
     'zh-CN':
-      '含外资（包括间接持股和港澳台资本）的，走外商投资电信企业的申请通道，向工业和信息化部或其指定的省通信管理局申请，并把“资本性质”改为外资。不得隐瞒或以代持规避。',
-    en: 'With foreign capital, also indirect or from Hong Kong, Macao or Taiwan, apply as a foreign-invested telecom enterprise and set ownership to foreign. It must be neither concealed nor held through nominees.',
+      '含外资（包括间接持股和港澳台资本）的，按外商投资电信企业向工业和信息化部申请，并把“资本性质”改为外资。不得隐瞒或以代持规避。',
+    en: 'With foreign capital, also indirect or from Hong Kong, Macao or Taiwan, apply to the ministry as a foreign-invested telecom enterprise and set ownership to foreign. It must be neither concealed nor held through nominees.',
   } as const;
 }

@@ -25,7 +25,7 @@ export default defineRule({
     },
     legacy: {
       'zh-CN': '“{code}”是旧的 15 位注册号，应填 18 位统一社会信用代码。',
-      en: '"{code}" is a 15-digit registration number of the time before 2015; the 18-character credit code is needed.',
+      en: '"{code}" is an old 15-digit registration number; the 18-character credit code is needed.',
       fix: {
         'zh-CN': '到登记机关换领载有统一社会信用代码的营业执照，再按新执照填写。',
         en: 'Have the business licence replaced by one with a credit code and use that.',

@@ -1,23 +1,8 @@
 import { z } from 'zod';
 import { addDays, addWeekdays, holidayMargin } from '../../../src/dates/calendar.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
+import { swaysOpinion } from '../../business/_algorithm.ts';
 import { isFirm } from '../../reference/index.ts';
-
-/**
- * What lets a service sway opinion or mobilise people: only then must its algorithm be filed (art. 24). The kinds are
- * those of the rules on safety assessment of such services (forums, blogs, chats, groups, accounts, short video, live
- * streaming, sharing of information).
- */
-const swaysOpinion: ReadonlySet<string> = new Set([
-  'publishing',
-  'community',
-  'messaging',
-  'live-streaming',
-  'live-show',
-  'live-selling',
-  'audio-visual',
-  'news',
-]);
 
 export default defineRule({
   id: 'deadline/algorithm-filing',
@@ -68,7 +53,7 @@ export default defineRule({
       const due = addWeekdays(openedOn, clock.value.amount);
       if (today <= due) continue;
       // Public holidays may lie between; and a tool without public content may need no filing.
-      const isSure = today > addDays(due, holidayMargin) && features.some((feature) => swaysOpinion.has(feature));
+      const isSure = today > addDays(due, holidayMargin) && swaysOpinion(features);
       yield {
         messageId: 'overdue',
         data: { service: name, openedOn, due, today },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LocalText } from '../../../src/dossier/problem.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 import { type FilingNumberProblem, parseFilingNumber } from '../../../src/identifiers/filing-number.ts';
+import { parseLicenceNumber } from '../../../src/identifiers/licence-number.ts';
 import { firm, type Reference } from '../../reference/index.ts';
 
 export default defineRule({
@@ -72,6 +73,9 @@ export default defineRule({
       const at = { ...subject.at, path };
       const read = parseFilingNumber(number, reference.marks);
       if (!read.ok) {
+        // The filing system takes the licence with an index for a licensed site's number: 粤B2-20090059-5.
+        const licence = isSubject ? undefined : parseLicenceNumber(number, reference.marks);
+        if (licence?.ok && licence.value.service !== undefined) continue;
         yield { messageId: 'malformed', data: { number, why: whyOf(read.problem, reference) }, at };
         continue;
       }

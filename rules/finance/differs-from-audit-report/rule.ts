@@ -39,9 +39,8 @@ export default defineRule({
   },
 
   needs: ['auditReports'],
-  // A renewal asks for no audit report: without one there is nothing to compare with.
-  appliesTo: ({ dossier: { procedure, attachments = [] } }) =>
-    procedure !== 'renewal' || attachments.some(({ kind }) => kind === 'audit-report'),
+  // Where none is attached the figures come from elsewhere.
+  appliesTo: ({ dossier }) => (dossier.attachments ?? []).some(({ kind }) => kind === 'audit-report'),
   *check({ dossier: { finance, procedure, reportYear: expected }, subject, evidence: { auditReports }, options }) {
     const { revenue, years = [] } = finance ?? {};
     if (revenue === undefined && years.length === 0) return yield open('not-supplied', 'finance.revenue');

@@ -47,6 +47,11 @@ export default defineRule({
   },
 
   needs: ['taxReturns'],
+  // With an audit report the return is one more paper; without one the revenue is taken from it.
+  appliesTo: ({ dossier }) => {
+    const kinds = new Set((dossier.attachments ?? []).map(({ kind }) => kind));
+    return kinds.has('tax-return') || !kinds.has('audit-report');
+  },
   *check({ dossier, subject, evidence: { taxReturns }, options }) {
     const { revenue, taxableSales } = dossier.finance ?? {};
     const expected = dossier.reportYear;

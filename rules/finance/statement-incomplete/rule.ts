@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requirementFor } from '../../../src/dossier/required-documents.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import { isFirm } from '../../reference/index.ts';
 
@@ -25,6 +26,10 @@ export default defineRule({
   },
 
   needs: ['financialStatements'],
+  // A yearly report asks for none; one that is attached must be whole.
+  appliesTo: ({ dossier, reference }) =>
+    requirementFor('financial-statements', dossier, reference) !== undefined ||
+    (dossier.attachments ?? []).some(({ kind }) => kind === 'financial-statements'),
   *check({ subject, evidence: { financialStatements }, reference: { wording } }) {
     const wanted = wording.financialStatements;
     if (!isFirm(wanted)) return yield open('not-supplied', 'rules/reference/wording.yaml');

@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     'no-users': {
       'zh-CN': '填了业务已开通，注册用户却是 0。',
-      en: 'the service is declared open, but there are no registered users.',
+      en: 'the service is declared open, but there are 0 registered users.',
       fix: {
         'zh-CN': '业务确已开通的，按后台填写用户数；没有注册功能的，写明服务方式；尚未开通的，改为未开通。',
         en: 'Give the users if it is open; say how it works without registration; or declare it not open.',

@@ -62,6 +62,8 @@ export default defineRule({
         messageId: 'missing',
         data: { role: roleName(role), name, side: kindName(side) },
         at: { path: ['attachments'] },
+        // Of applications and changes only articles and agencies say so.
+        ...(dossier.procedure === 'filing' ? {} : { severity: 'warning' as const }),
       };
     }
 

@@ -35,7 +35,7 @@ export default defineRule({
     },
     differs: {
       'zh-CN': '测评报告编号前 16 位 {seen} 与备案证明编号 {expected} 不同，可能附了另一个系统的报告。',
-      en: 'the report number begins with {seen}, the certificate is {expected}; perhaps the report is of another system.',
+      en: 'the first 16 digits of the report number are {seen}, the certificate is {expected}; perhaps the report is of another system.',
       fix: { 'zh-CN': '核对两份文件是否同一系统，换上对应的报告。', en: 'Make sure that both are of one system.' },
     },
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import { parseFilingNumber } from '../../../src/identifiers/filing-number.ts';
+import { parseLicenceNumber } from '../../../src/identifiers/licence-number.ts';
 import { brokenNumber, hiddenNumbers, isRunning, mayHoldMore, shownNumbers } from '../_home-page.ts';
 
 export default defineRule({
@@ -63,6 +64,17 @@ export default defineRule({
     const { url, filingNumber } = subject.value;
     const declared = filingNumber ?? dossier.filing?.number;
     const at = fieldOf(subject, filingNumber === undefined ? 'url' : 'filingNumber');
+    const licence = declared === undefined ? undefined : parseLicenceNumber(declared, marks);
+    // A licensed site may be filed under the licence's number with an index.
+    if (declared !== undefined && licence?.ok && licence.value.service !== undefined) {
+      const { canonical } = licence.value;
+      const isShown = shownNumbers(homepage, 'licence').some(
+        ({ number: { result } }) => result.ok && result.value.canonical === canonical,
+      );
+      if (isShown) return;
+      if (mayHoldMore(homepage)) return yield open('inconclusive', homepage.url);
+      return yield { messageId: 'missing', data: { url, expected: canonical }, at };
+    }
     const own = declared === undefined ? undefined : parseFilingNumber(declared, marks);
     const expected = own?.ok ? own.value.canonical : unknownNumber;
     const shown = shownNumbers(homepage, 'filing');

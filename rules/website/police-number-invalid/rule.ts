@@ -78,11 +78,15 @@ export default defineRule({
       }
       if (mayHoldMore(page)) return yield open('inconclusive', page.url);
       if (number !== undefined && own?.ok) {
-        return yield { messageId: 'not-shown', data: { url, number, link: own.value.queryUrl }, at };
+        const data = { url, number, link: own.value.queryUrl };
+        // The law asks for the filing; that its number is shown is what providers ask.
+        return yield { messageId: 'not-shown', data, at, severity: 'warning' };
       }
       const clock = deadlines.clocks['police-filing'];
       const isDue = openedOn === undefined || !isFirm(clock) || today > addDays(openedOn, clock.value.amount);
-      return isDue ? yield { messageId: 'missing', data: { url }, at } : undefined;
+      if (!isDue) return;
+      const confidence = openedOn === undefined ? 'low' : 'high';
+      return yield { messageId: 'missing', data: { url }, at, confidence };
     }
     const valid = shown.flatMap(({ number: { result }, href }) => (result.ok ? [{ ...result.value, href }] : []));
     const [seen] = valid;
