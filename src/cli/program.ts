@@ -126,9 +126,10 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
   program
     .command('schema')
     .description('输出 dossier.yaml 的 JSON Schema print the JSON Schema of dossier.yaml')
-    .action(async () => {
+    .option('--supplied', '改为输出 evidence/ 里人工查询记录的 schema that of records supplied by hand instead')
+    .action(async ({ supplied }: { supplied?: boolean }) => {
       const { runSchema } = await import('./commands/schema.ts');
-      exit(await runSchema(terminal));
+      exit(await runSchema(supplied === true, terminal));
     });
 
   program

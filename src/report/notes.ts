@@ -1,5 +1,7 @@
 import type { LocalText } from '../dossier/problem.ts';
 import type { Exemptions } from '../engine/suppress.ts';
+import type { SuppliedKind } from '../network/recording.ts';
+import { isAbout, type SuppliedFolder } from '../network/supplied-evidence.ts';
 import type { Locale, ReportNote } from './report.ts';
 
 /** Exemptions that no longer work, or that nothing needs: neither may pass in silence. */
@@ -28,6 +30,31 @@ export function submissionDayNotes(dossier: string, judgedFor: string, today: st
       'zh-CN': `材料写明 ${judgedFor} 提交，这一天已过，本报告按这一天检查。尚未提交的，请改“计划提交日期”或用 --today ${today}。`,
       en: `the dossier says that it is submitted on ${judgedFor}, which has passed, and was judged for that day. If it is not in yet, change submitOn or give --today ${today}.`,
     }),
+  ];
+}
+
+/** Records of `evidence/` that could not be used: a clerk who made one must not believe that it counted. */
+export function suppliedNotes(
+  dossier: string,
+  { items, problems }: SuppliedFolder,
+  names: Readonly<Record<SuppliedKind, readonly string[]>>,
+  locale: Locale,
+): ReportNote[] {
+  return [
+    ...problems.map(({ file, problem }) =>
+      note('supplied-unreadable', dossier, locale, {
+        'zh-CN': `${file} 的写法有误，没有用上：${problem}。写法见 icp-check schema --supplied。`,
+        en: `${file} is not well formed and was not used: ${problem}. See icp-check schema --supplied.`,
+      }),
+    ),
+    ...items
+      .filter(({ item }) => !isAbout(item, names[item.kind]))
+      .map(({ path, item }) =>
+        note('supplied-unmatched', dossier, locale, {
+          'zh-CN': `${path} 查的是“${item.key}”，材料里没有这个名称或号码，没有用上；请核对 key。`,
+          en: `${path} is about "${item.key}", which the dossier does not name; it was not used. Check its key.`,
+        }),
+      ),
   ];
 }
 

@@ -6,12 +6,14 @@ import { folder } from './folder.ts';
 import { homepage, visit } from './home-page.ts';
 import { dns, network, whois } from './network.ts';
 import { sharedScans } from './shared-scans.ts';
+import { storeListings } from './store-listings.ts';
 
 /** Every kind of evidence has its collector here; a missing one does not compile. */
 export const collectors: Collectors = {
   ...documents,
   digests,
   sharedScans,
+  storeListings,
   file,
   pages,
   seals,
