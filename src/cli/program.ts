@@ -96,10 +96,11 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .addOption(timeoutOption())
     .option('--browser', browserHelp)
     .option('--chromium <path>', 'Chromium 或 Chrome 的位置，写了就用 where the browser is; implies --browser')
+    .option('--refresh-bootstrap', '更新 IANA 的 RDAP 服务器名录 fetch IANA’s list of RDAP servers anew')
     .addOption(localeOption())
     .action(async (paths: string[], flags: CollectFlags) => {
       const { collectLive } = await import('./commands/collect.ts');
-      exit(await collectLive(paths.length === 0 ? ['.'] : paths, flags, terminal));
+      exit(await collectLive(paths, flags, terminal));
     });
 
   program
