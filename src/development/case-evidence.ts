@@ -191,6 +191,14 @@ const completions: Completions = {
   dns: (written, { subject }) => over('dns', { ...noAddresses, host: subject.id }, written),
   visit,
   homepage: (written, { subject }) => readHomePage(page(written, subject), loadReference().marks),
+  resolved: (written) =>
+    each(written, ({ servers, ...host }) => ({
+      ...over('resolved', { host: 'www.qinghe-example.cn', cdn: null }, host),
+      servers: each(servers ?? [], ({ network, ...server }) => ({
+        ...over('resolved.servers', { ...publicServer, ip: '192.0.2.1' }, server),
+        network: network === undefined || network === null ? null : over('resolved.network', someNetwork, network),
+      })),
+    })),
   network: (written, { subject }) =>
     each(written, ({ network, ...server }, index) => ({
       ...over('network', { ...publicServer, ip: serverAddress(subject, index) }, server),

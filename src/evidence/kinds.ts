@@ -5,7 +5,7 @@ import type { PageVisit } from '../network/page-visit.ts';
 import type { SuppliedRecord } from '../network/supplied-evidence.ts';
 import type { SharedScan } from '../portfolio/portfolio-index.ts';
 import type { FileFacts } from './file.ts';
-import type { HostAddresses, RegistrantAnswer, ServerNetwork } from './network-facts.ts';
+import type { HostAddresses, RegistrantAnswer, ResolvedHost, ServerNetwork } from './network-facts.ts';
 
 export type Sheet = Omit<PageInspection, 'text' | 'quality' | 'seals'>;
 
@@ -37,6 +37,8 @@ export interface EvidenceValues extends DocumentReadings {
   readonly storeListings: readonly SuppliedRecord<'app-store'>[];
   /** Subject access: which network announces each declared server address. */
   readonly network: readonly ServerNetwork[];
+  /** Subject access: where the names that are served from there really lead, and through which CDN. */
+  readonly resolved: readonly ResolvedHost[];
 }
 
 export type EvidenceKind = keyof EvidenceValues;
