@@ -9,11 +9,12 @@ import { exemptions } from './engine/suppress.ts';
 import { collectEvidence } from './evidence/collect.ts';
 import type { Collectors } from './evidence/collector.ts';
 import type { Lookups } from './evidence/lookups.ts';
+import { namesToLookUp } from './evidence/supplied-readings.ts';
 import type { FileInspection, InspectionRequest } from './imaging/inspection.ts';
 import { indexPortfolio, type PortfolioIndex, portfolioMember } from './portfolio/portfolio-index.ts';
 import { type GatePolicy, noTotals, reportDossier, reportRejected } from './report/build.ts';
 import { describeRules } from './report/describe-rules.ts';
-import { exemptionNotes, outdatedFactsNotes, submissionDayNotes } from './report/notes.ts';
+import { exemptionNotes, outdatedFactsNotes, submissionDayNotes, suppliedNotes } from './report/notes.ts';
 import type {
   DossierReport,
   Locale,
@@ -116,11 +117,12 @@ async function checkOne(dossier: LoadedDossier, index: PortfolioIndex, options: 
   const requests = assignments
     .filter(({ applies }) => applies)
     .flatMap((assignment) => evidenceOf(assignment).map((kind) => ({ kind, subject: assignment.subject })));
+  const lookups = options.lookupsFor(dossier, today);
   const evidence = await collectEvidence(requests, {
     collectors: options.collectors,
     dossier,
     today,
-    lookups: options.lookupsFor(dossier, today),
+    lookups,
     inspect: (file, request) => options.inspect(dossier, file, request),
     concurrency: options.evidenceConcurrency,
   });
@@ -159,6 +161,7 @@ async function checkOne(dossier: LoadedDossier, index: PortfolioIndex, options: 
     notes: [
       ...submissionDayNotes(dossier.path, today, options.today, options.locale),
       ...exemptionNotes(dossier.path, exempt, options.locale),
+      ...suppliedNotes(dossier.path, await lookups.suppliedFolder(), namesToLookUp(dossier.data), options.locale),
     ],
   };
 }

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultDnsLimits } from '../network/dns.ts';
 import { defaultPauses } from '../network/lookup-registrant.ts';
 import { createNetwork, type Network, rdapLimits } from '../network/network.ts';
 import { type Clock, defaultInterval } from '../network/pace.ts';
-import { parseBootstrap } from '../network/rdap.ts';
 import { defaultWhoisLimits } from '../network/whois.ts';
-import { packageFile } from '../package-file.ts';
 import { version } from '../version.ts';
+import { rdapBootstrap } from './rdap-bootstrap.ts';
 
 const clock: Clock = {
   now: () => new Date(),
@@ -17,12 +15,12 @@ const clock: Clock = {
 };
 
 /** The network of the machine that the program runs on; of what lies inside, only `allowedHosts` is asked. */
-export function liveNetwork(allowedHosts: readonly string[]): Network {
+export function liveNetwork(allowedHosts: readonly string[], cacheFolder: string): Network {
   return createNetwork({
     clock,
     tool: `icp-check ${version()}`,
     userAgent: `icp-check/${version()}`,
-    bootstrap: parseBootstrap(readFileSync(packageFile('rules/reference/rdap-bootstrap.json'), 'utf8')),
+    bootstrap: rdapBootstrap(cacheFolder),
     dns: defaultDnsLimits,
     whois: defaultWhoisLimits,
     rdap: rdapLimits,

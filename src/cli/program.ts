@@ -106,10 +106,11 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .addOption(timeoutOption())
     .option('--browser', browserHelp)
     .option('--chromium <path>', 'Chromium 或 Chrome 的位置，写了就用 where the browser is; implies --browser')
+    .option('--refresh-bootstrap', '更新 IANA 的 RDAP 服务器名录 fetch IANA’s list of RDAP servers anew')
     .addOption(localeOption())
     .action(async (paths: string[], flags: CollectFlags) => {
       const { collectLive } = await import('./commands/collect.ts');
-      exit(await collectLive(paths.length === 0 ? ['.'] : paths, flags, terminal));
+      exit(await collectLive(paths, flags, terminal));
     });
 
   program
@@ -140,9 +141,10 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
   program
     .command('schema')
     .description('输出 dossier.yaml 的 JSON Schema print the JSON Schema of dossier.yaml')
-    .action(async () => {
+    .option('--supplied', '改为输出 evidence/ 里人工查询记录的 schema that of records supplied by hand instead')
+    .action(async ({ supplied }: { supplied?: boolean }) => {
       const { runSchema } = await import('./commands/schema.ts');
-      exit(await runSchema(terminal));
+      exit(await runSchema(supplied === true, terminal));
     });
 
   program

@@ -13,6 +13,7 @@ import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
 import type { CertificateFacts } from '../network/guarded-fetch.ts';
 import { type PageSource, readHomePage } from '../network/homepage.ts';
 import type { PageVisit } from '../network/page-visit.ts';
+import { suppliedFacts } from '../network/supplied-evidence.ts';
 
 /** What the evidence is about: blanks are filled in from here. */
 export interface Scene {
@@ -179,10 +180,25 @@ const completions: Completions = {
   folder: (written) => z.array(z.string()).parse(written),
   digests: (written) => new Map(Object.entries(z.record(z.string(), z.string()).parse(written))),
   sharedScans: (written) => sharedScans.parse(written),
+  storeListings: (written, { dossier }) =>
+    each(written, ({ apps, ...record }) => ({
+      ...over('storeListings', { shownIn: 'evidence/app-store.yaml', source: '应用商店', day: '2026-02-01' }, record),
+      facts: suppliedFacts['app-store'].parse({
+        apps: each(apps ?? [], (app) => ({ developer: dossier.company.name, ...app })),
+      }),
+    })),
   whois: (written, { subject }) => over('whois', { ...registered, domain: subject.id }, written),
   dns: (written, { subject }) => over('dns', { ...noAddresses, host: subject.id }, written),
   visit,
   homepage: (written, { subject }) => readHomePage(page(written, subject), loadReference().marks),
+  resolved: (written) =>
+    each(written, ({ servers, ...host }) => ({
+      ...over('resolved', { host: 'www.qinghe-example.cn', cdn: null }, host),
+      servers: each(servers ?? [], ({ network, ...server }) => ({
+        ...over('resolved.servers', { ...publicServer, ip: '192.0.2.1' }, server),
+        network: network === undefined || network === null ? null : over('resolved.network', someNetwork, network),
+      })),
+    })),
   network: (written, { subject }) =>
     each(written, ({ network, ...server }, index) => ({
       ...over('network', { ...publicServer, ip: serverAddress(subject, index) }, server),

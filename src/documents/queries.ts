@@ -128,6 +128,7 @@ export function readLicenceQuery(pages: readonly NumberedText[]): LicenceQuery {
       issuer: ['发证机关', '颁发机关'],
       issued: ['发证日期', '颁发日期'],
       term: ['有效期至', '截止日期', '有效期', '到期日期'],
+      queried: ['查询时间', '查询日期', '截图时间'],
     },
     ['业务种类', '统一社会信用代码', '注册资本', '企业性质', '注册住所', '公司性质', '许可证类型'],
   );
@@ -142,6 +143,8 @@ export function readLicenceQuery(pages: readonly NumberedText[]): LicenceQuery {
     issuer: readLabelled(at('issuer'), (text) => companyName(text) ?? words(text)),
     issuedOn: readLabelled(at('issued'), day),
     validTo: asDay(period.to) ?? readLabelled(at('term'), lastDay),
+    adverseEntries: adverseEntries(flow),
+    queriedOn: readLabelled(at('queried'), day),
   };
 }
 

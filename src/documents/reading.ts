@@ -293,6 +293,9 @@ export type LicenceQuery = Fields<{
   issuer: string;
   issuedOn: Day;
   validTo: Day;
+  /** As in `RegistryExtract`. */
+  adverseEntries: readonly string[];
+  queriedOn: Day;
 }>;
 
 /** Screenshot of the public filing query. */

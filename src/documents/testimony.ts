@@ -41,6 +41,8 @@ export function hear<F, T>(
 
 /** Where a fact stands in an attachment, beside the field of the dossier that it is about. */
 export function placeOf(at: Place, { attachment, field }: Testimony<unknown>): Place {
+  // A record that somebody typed has no pages.
+  if (/\.ya?ml$/iu.test(attachment)) return { ...at, attachment };
   return { ...at, attachment, page: field.page, ...(field.box === null ? {} : { box: field.box }) };
 }
 

@@ -2,9 +2,10 @@ import type { DocumentReadings } from '../documents/reading.ts';
 import type { PageInspection, PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
 import type { HomePage } from '../network/homepage.ts';
 import type { PageVisit } from '../network/page-visit.ts';
+import type { SuppliedRecord } from '../network/supplied-evidence.ts';
 import type { SharedScan } from '../portfolio/portfolio-index.ts';
 import type { FileFacts } from './file.ts';
-import type { HostAddresses, RegistrantAnswer, ServerNetwork } from './network-facts.ts';
+import type { HostAddresses, RegistrantAnswer, ResolvedHost, ServerNetwork } from './network-facts.ts';
 
 export type Sheet = Omit<PageInspection, 'text' | 'quality' | 'seals'>;
 
@@ -32,8 +33,12 @@ export interface EvidenceValues extends DocumentReadings {
   readonly visit: PageVisit;
   /** Subject website: its home page, saved in the dossier or else as a visit found it. */
   readonly homepage: HomePage;
+  /** Subject dossier: what app stores showed of the company, as people recorded it. */
+  readonly storeListings: readonly SuppliedRecord<'app-store'>[];
   /** Subject access: which network announces each declared server address. */
   readonly network: readonly ServerNetwork[];
+  /** Subject access: where the names that are served from there really lead, and through which CDN. */
+  readonly resolved: readonly ResolvedHost[];
 }
 
 export type EvidenceKind = keyof EvidenceValues;

@@ -2,9 +2,10 @@ import type { PageBrowser } from '../network/browser.ts';
 import type { Network } from '../network/network.ts';
 import type { PageLayout } from '../network/page-layout.ts';
 import { type PageVisit, pageUrl } from '../network/page-visit.ts';
-import type { FreshnessDays } from '../network/recording.ts';
+import type { FreshnessDays, SuppliedKind } from '../network/recording.ts';
 import { type Recordings, replayHost, replayLayout, replayPage, replayRegistrant } from '../network/replay.ts';
 import { savedResources } from '../network/saved-resources.ts';
+import { findSupplied, readSupplied, type SuppliedFolder, type SuppliedRecord } from '../network/supplied-evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { HostAddresses, RegistrantAnswer } from './network-facts.ts';
 
@@ -18,6 +19,13 @@ export interface Lookups {
   readonly layout: (url: string) => Promise<Evidence<PageLayout> | null>;
   /** A page that lies in the dossier as a browser shows it; null when none is asked for. */
   readonly savedLayout: (file: string, url: string) => Promise<Evidence<PageLayout> | null>;
+  /** What people supplied of a kind, on any of the names that the dossier may be looked up under. */
+  readonly supplied: <K extends SuppliedKind>(
+    kind: K,
+    names: readonly string[],
+  ) => Promise<Evidence<readonly SuppliedRecord<K>[]>>;
+  /** Everything that people supplied, what cannot be read included. */
+  readonly suppliedFolder: () => Promise<SuppliedFolder>;
 }
 
 export interface LookupOptions {
@@ -45,7 +53,10 @@ export function createLookups({ folder, today, days, network, browser, signal }:
     const recorded = await replayPage(url, recordings);
     return recorded.state === 'known' || network === null ? recorded : (await network.page(url, signal)).evidence;
   });
+  const suppliedFolder = remember(() => readSupplied(folder));
   return {
+    suppliedFolder,
+    supplied: async (kind, names) => findSupplied(await suppliedFolder(), kind, names, recordings.now, days),
     registrant: remember(async (domain) => {
       const recorded = await replayRegistrant(domain, recordings);
       return recorded.state === 'known' || network === null

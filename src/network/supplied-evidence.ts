@@ -19,6 +19,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { money } from '../dossier/schema/field.ts';
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
 import { type FreshnessDays, freshnessOf, type SuppliedKind, suppliedKinds } from './recording.ts';
 import { editedByHand } from './replay.ts';
@@ -35,8 +36,8 @@ export const suppliedFacts = {
     /** As the registry words it: 存续, 在业, 吊销, 注销 … */
     status: text.optional(),
     legalRepresentative: text.optional(),
-    registeredCapital: text.optional(),
-    paidInCapital: text.optional(),
+    registeredCapital: money.optional(),
+    paidInCapital: money.optional(),
     address: text.optional(),
     businessScope: text.optional(),
     establishedOn: day.optional(),
@@ -50,12 +51,15 @@ export const suppliedFacts = {
   'licence-query': z.strictObject({
     number: text.optional(),
     company: text.optional(),
+    legalRepresentative: text.optional(),
     businesses: z.array(text).optional(),
     regions: z.array(text).optional(),
+    issuer: text.optional(),
     issuedOn: day.optional(),
     validUntil: day.optional(),
+    /** As the query words it: 正常, 注销, 过期 … */
     status: text.optional(),
-    /** Listed for bad credit, or with a failed yearly report. */
+    /** Listed for poor conduct 电信业务经营不良名单, or for lost credit 失信名单. */
     abnormal: z.boolean().optional(),
   }),
   'filing-query': z.strictObject({
@@ -65,13 +69,20 @@ export const suppliedFacts = {
     siteName: text.optional(),
     approvedOn: day.optional(),
   }),
+  /** `key` is the developer, or the name that was searched for. */
   'app-store': z.strictObject({
     store: text.optional(),
-    name: text.optional(),
-    developer: text.optional(),
-    packageName: text.optional(),
-    version: text.optional(),
-    filingNumber: text.optional(),
+    /** What the store showed; an empty list says that it showed nothing. */
+    apps: z.array(
+      z.strictObject({
+        name: text,
+        developer: text.optional(),
+        packageName: text.optional(),
+        version: text.optional(),
+        filingNumber: text.optional(),
+        publishedOn: day.optional(),
+      }),
+    ),
   }),
 } as const satisfies Record<SuppliedKind, z.ZodType>;
 
@@ -102,7 +113,15 @@ const suppliedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('app-store'), facts: suppliedFacts['app-store'] }),
 ]);
 
+/** The JSON Schema of supplied records, for editors. */
+export const suppliedJsonSchema = (): object => ({
+  ...z.toJSONSchema(suppliedSchema, { target: 'draft-7', io: 'input', unrepresentable: 'any' }),
+  title: 'icp-check supplied evidence 人工查询记录',
+});
+
 export type SuppliedEvidence = z.infer<typeof suppliedSchema>;
+/** As a person writes it: `1000万元` is understood. */
+export type SuppliedInput = z.input<typeof suppliedSchema>;
 
 export interface SuppliedProblem {
   /** Below the dossier's folder, with `/`. */
@@ -194,27 +213,55 @@ const foldKey = (key: string): string => key.normalize('NFKC').replace(/\s/g, ''
 const momentOf = (collectedAt: string): string =>
   collectedAt.includes('T') ? collectedAt : `${collectedAt}T23:59:59+08:00`;
 
+/** One record that counts. */
+export interface SuppliedRecord<K extends SuppliedKind> {
+  /** Below the dossier's folder, with `/`: the screenshot or export that shows it, else the record itself. */
+  readonly shownIn: string;
+  readonly source: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly facts: SuppliedFacts[K];
+}
+
+/** Whether a record is about one of the names that a dossier may be looked up under. */
+export const isAbout = (item: Pick<SuppliedEvidence, 'key'>, names: readonly string[]): boolean =>
+  names.some((name) => foldKey(name) === foldKey(item.key));
+
 /**
- * The newest supplied evidence of a kind on a key: `not-supplied` when there is none, `stale` when it is too old. What a
- * person typed is never more than of medium confidence.
+ * The supplied records of a kind on any of the names, the newest for each key: `not-supplied` when there is none,
+ * `stale` when all are too old. What a person typed is never of more than medium confidence.
  */
 export const findSupplied = <K extends SuppliedKind>(
   { items }: SuppliedFolder,
   kind: K,
-  key: string,
+  names: readonly string[],
   now: Date,
   days: FreshnessDays = {},
-): Evidence<SuppliedFacts[K]> => {
-  const found = items
-    .filter(({ item }) => item.kind === kind && foldKey(item.key) === foldKey(key))
-    .sort((a, b) => Date.parse(momentOf(b.item.collectedAt)) - Date.parse(momentOf(a.item.collectedAt)))[0];
-  if (found === undefined) return unknown('not-supplied');
-  const { item, path, altered } = found;
-  const at = momentOf(item.collectedAt);
-  if (freshnessOf({ kind, collectedAt: at }, now, days) !== 'fresh')
-    return unknown('stale', `${path}: ${item.collectedAt}`);
-  // The filter above chose items of kind K, which the compiler does not carry over to their facts.
-  const facts = item.facts as SuppliedFacts[K];
-  const caution = altered ? { caution: editedByHand } : {};
-  return known(facts, { source: item.source, at: item.collectedAt, confidence: 'medium', recorded: true, ...caution });
+): Evidence<readonly SuppliedRecord<K>[]> => {
+  const newestFirst = items
+    .filter(({ item }) => item.kind === kind && isAbout(item, names))
+    .sort((a, b) => Date.parse(momentOf(b.item.collectedAt)) - Date.parse(momentOf(a.item.collectedAt)));
+  const newest = newestFirst.filter(
+    ({ item }, index) => newestFirst.findIndex((each) => foldKey(each.item.key) === foldKey(item.key)) === index,
+  );
+  const [latest] = newest;
+  if (latest === undefined) return unknown('not-supplied', kind);
+  const fresh = newest.filter(
+    ({ item }) => freshnessOf({ kind, collectedAt: momentOf(item.collectedAt) }, now, days) === 'fresh',
+  );
+  if (fresh.length === 0) return unknown('stale', `${latest.path}: ${latest.item.collectedAt}`);
+  const records = fresh.map(({ item, path }) => ({
+    shownIn: item.file ?? path,
+    source: item.source,
+    day: item.collectedAt.slice(0, 10),
+    // The filter above chose items of kind K, which the compiler does not carry over to their facts.
+    facts: item.facts as SuppliedFacts[K],
+  }));
+  return known(records, {
+    source: [...new Set(records.map(({ source }) => source))].join(', '),
+    at: latest.item.collectedAt,
+    confidence: 'medium',
+    recorded: true,
+    ...(fresh.some(({ altered }) => altered) ? { caution: editedByHand } : {}),
+  });
 };

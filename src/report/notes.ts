@@ -1,5 +1,7 @@
 import type { LocalText } from '../dossier/problem.ts';
 import type { Exemptions } from '../engine/suppress.ts';
+import type { SuppliedKind } from '../network/recording.ts';
+import { isAbout, type SuppliedFolder } from '../network/supplied-evidence.ts';
 import type { Locale, ReportNote } from './report.ts';
 
 /** Exemptions that no longer work, or that nothing needs: neither may pass in silence. */
@@ -39,6 +41,31 @@ export function outdatedFactsNotes(names: readonly string[], today: string, loca
       'zh-CN': `到 ${today}，这些规则资料超过一年没有核对：${names.join('、')}。法规和各省要求可能已变，结论请对照当年通知；更新 icp-check 后再检查一次。`,
       en: `on ${today} nobody has compared these facts with their sources for more than a year: ${names.join(', ')}. Law and provinces may ask for something else by now; see this year's notices, update icp-check and check again.`,
     }),
+  ];
+}
+
+/** Records of `evidence/` that could not be used: a clerk who made one must not believe that it counted. */
+export function suppliedNotes(
+  dossier: string,
+  { items, problems }: SuppliedFolder,
+  names: Readonly<Record<SuppliedKind, readonly string[]>>,
+  locale: Locale,
+): ReportNote[] {
+  return [
+    ...problems.map(({ file, problem }) =>
+      note('supplied-unreadable', dossier, locale, {
+        'zh-CN': `${file} 的写法有误，没有用上：${problem}。写法见 icp-check schema --supplied。`,
+        en: `${file} is not well formed and was not used: ${problem}. See icp-check schema --supplied.`,
+      }),
+    ),
+    ...items
+      .filter(({ item }) => !isAbout(item, names[item.kind]))
+      .map(({ path, item }) =>
+        note('supplied-unmatched', dossier, locale, {
+          'zh-CN': `${path} 查的是“${item.key}”，材料里没有这个名称或号码，没有用上；请核对 key。`,
+          en: `${path} is about "${item.key}", which the dossier does not name; it was not used. Check its key.`,
+        }),
+      ),
   ];
 }
 

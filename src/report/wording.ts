@@ -132,6 +132,8 @@ export const evidenceNames = {
   dns: { 'zh-CN': '域名解析', en: 'DNS' },
   visit: { 'zh-CN': '网站访问', en: 'visit to the website' },
   homepage: { 'zh-CN': '网站首页', en: 'home page' },
+  storeListings: { 'zh-CN': '应用商店查询记录', en: 'app store listings' },
+  resolved: { 'zh-CN': '域名解析到的服务器', en: 'servers that the names lead to' },
   network: { 'zh-CN': '服务器所在网络', en: 'network of the servers' },
 } as const satisfies Record<Exclude<EvidenceKind, keyof DocumentReadings>, LocalText>;
 

@@ -34,16 +34,23 @@ describe('evidence that a person supplies', () => {
     await supply('工商截图.yaml', registry());
     const supplied = await readSupplied(folder);
     expect(supplied.problems).toEqual([]);
-    expect(findSupplied(supplied, 'company-registry', '北京示例(集团)有限公司', now)).toEqual({
+    expect(findSupplied(supplied, 'company-registry', ['北京示例(集团)有限公司'], now)).toEqual({
       state: 'known',
-      value: { name: '北京示例（集团）有限公司', status: '存续', abnormal: false },
+      value: [
+        {
+          shownIn: 'evidence/工商截图.yaml',
+          source: 'https://www.gsxt.gov.cn',
+          day: '2026-11-01',
+          facts: { name: '北京示例（集团）有限公司', status: '存续', abnormal: false },
+        },
+      ],
       source: 'https://www.gsxt.gov.cn',
       at: '2026-11-01',
       confidence: 'medium',
       recorded: true,
     });
-    expect(findSupplied(supplied, 'company-registry', '别家公司', now)).toMatchObject({ reason: 'not-supplied' });
-    expect(findSupplied(supplied, 'filing-query', '北京示例(集团)有限公司', now)).toMatchObject({
+    expect(findSupplied(supplied, 'company-registry', ['别家公司'], now)).toMatchObject({ reason: 'not-supplied' });
+    expect(findSupplied(supplied, 'filing-query', ['北京示例(集团)有限公司'], now)).toMatchObject({
       reason: 'not-supplied',
     });
   });
@@ -51,8 +58,8 @@ describe('evidence that a person supplies', () => {
   it('counts in its newest state', async () => {
     await supply('a.yaml', registry().replace('2026-11-01', '2026-11-10T09:00:00+08:00').replace('存续', '注销'));
     await supply('b.yaml', registry());
-    const found = findSupplied(await readSupplied(folder), 'company-registry', '北京示例（集团）有限公司', now);
-    expect(found).toMatchObject({ value: { status: '注销' } });
+    const found = findSupplied(await readSupplied(folder), 'company-registry', ['北京示例（集团）有限公司'], now);
+    expect(found).toMatchObject({ value: [{ facts: { status: '注销' } }] });
   });
 
   it.each([
@@ -62,7 +69,7 @@ describe('evidence that a person supplies', () => {
     ['2026-11-22', 'unknown'],
   ])('of %s is %s on 20 November', async (day, state) => {
     await supply('a.yaml', registry().replace('2026-11-01', day));
-    const found = findSupplied(await readSupplied(folder), 'company-registry', '北京示例（集团）有限公司', now);
+    const found = findSupplied(await readSupplied(folder), 'company-registry', ['北京示例（集团）有限公司'], now);
     expect(found).toMatchObject(state === 'known' ? { state } : { state, reason: 'stale' });
   });
 
@@ -71,7 +78,7 @@ describe('evidence that a person supplies', () => {
     const sha256 = createHash('sha256').update(picture).digest('hex');
     await supply('a.yaml', registry(`file: evidence/screen.png\nsha256: ${sha256}\n`));
     const look = async () =>
-      findSupplied(await readSupplied(folder), 'company-registry', '北京示例（集团）有限公司', now);
+      findSupplied(await readSupplied(folder), 'company-registry', ['北京示例（集团）有限公司'], now);
     expect(await look()).toMatchObject({ caution: 'edited-by-hand' });
     await supply('screen.png', picture.toString());
     expect(await look()).not.toHaveProperty('caution');

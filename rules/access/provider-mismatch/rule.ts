@@ -5,7 +5,7 @@ import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { fieldOf, type Subject } from '../../../src/dossier/subjects.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
 import type { Confidence } from '../../../src/evidence/evidence.ts';
-import type { ServerNetwork } from '../../../src/evidence/network-facts.ts';
+import type { ResolvedHost, ServerNetwork } from '../../../src/evidence/network-facts.ts';
 import { sameCompanyName } from '../../../src/names/company-name.ts';
 import { announcesFor, type ProviderDirectory, sameProvider } from '../../../src/network/providers.ts';
 
@@ -18,7 +18,7 @@ export default defineRule({
   procedures: ['annual-report', 'filing', 'application', 'renewal'],
   subject: 'access',
   needs: [],
-  uses: ['network', 'accessAgreements'],
+  uses: ['network', 'resolved', 'accessAgreements'],
   basis: [
     {
       kind: 'law',
@@ -69,9 +69,17 @@ export default defineRule({
         en: 'Find out where the server stands: after a move, often from a cloud to a room of one’s own, sign with the new provider and change the access data; correct a mistyped address.',
       },
     },
+    resolved: {
+      'zh-CN': '填报的接入商是“{declared}”，{host} 却解析到“{seen}”的网络（{ip}，AS{asn}）。',
+      en: 'the declared access provider is "{declared}", but {host} leads to {ip} in the network of "{seen}" (AS{asn}).',
+      fix: {
+        'zh-CN': '以域名现在解析到的服务器为准：已迁走的，与新接入商签协议并办理变更；解析错了的，改回来再提交。',
+        en: 'What the name leads to counts: after a move sign with the new provider and change the access data; correct the name’s records if they are wrong.',
+      },
+    },
   },
   *check({ subject, dossier, evidence, reference: { providers } }) {
-    const { accessAgreements, network } = evidence;
+    const { accessAgreements, network, resolved } = evidence;
     const asked = { subject, dossier, providers };
     const papers = papersOf(asked, accessAgreements.state === 'known' ? accessAgreements.value : []);
     const said = [
@@ -80,6 +88,7 @@ export default defineRule({
       ...papersSay(asked, papers),
       ...modeSays(asked),
       ...networkSays(asked, network.state === 'known' ? network.value : []),
+      ...namesSay(asked, resolved.state === 'known' ? resolved.value : []),
     ];
     for (const each of said) if (each !== agrees) yield each;
     const { provider } = subject.value;
@@ -228,5 +237,29 @@ function* networkSays(asked: Asked, servers: readonly ServerNetwork[]) {
       confidence: isDoubtful ? ('low' as const) : ('high' as const),
       compared,
     };
+  }
+}
+
+/** Where the names really lead; a CDN answers in front of the server and is no witness. */
+function* namesSay({ subject, providers }: Asked, hosts: readonly ResolvedHost[]) {
+  const { provider: declared } = subject.value;
+  const provider = providers.byName(declared);
+  if (provider === null) return;
+  for (const { host, cdn, servers } of hosts) {
+    if (cdn !== null) continue;
+    for (const { ip, network } of servers) {
+      if (network === null || network.asn === null) continue;
+      const verdict = announcesFor(providers, network, provider);
+      if (verdict === 'same') yield agrees;
+      if (verdict !== 'different') continue;
+      const seen = providers.byNetwork(network)?.name ?? network.operator;
+      yield {
+        messageId: 'resolved' as const,
+        data: { declared, seen, host, ip, asn: network.asn },
+        at: fieldOf(subject, 'provider'),
+        confidence: 'medium' as const,
+        compared: { seen, expected: declared },
+      };
+    }
   }
 }

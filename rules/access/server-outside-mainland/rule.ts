@@ -18,7 +18,8 @@ export default defineRule({
   tags: ['offline'],
   procedures: ['filing', 'application', 'annual-report'],
   subject: 'access',
-  needs: ['network'],
+  needs: [],
+  uses: ['network', 'resolved'],
   basis: [
     {
       kind: 'law',
@@ -37,20 +38,35 @@ export default defineRule({
         en: 'Move the service to a mainland data centre or region and update agreement and address; correct a mistyped address.',
       },
     },
+    resolved: {
+      'zh-CN':
+        '{host} 解析到 {ip}，由{place}的网络（{operator}，AS{asn}）广播，境外服务器不能备案，也不能用于许可业务。',
+      en: '{host} leads to {ip}, announced from {place} ({operator}, AS{asn}); a server there can neither be filed nor carry the licensed service.',
+      fix: {
+        'zh-CN': '把解析改到境内服务器；用了 CDN 的，停用境外节点，或写明源站地址，由人核对。',
+        en: 'Let the name lead to a mainland server; with a CDN switch its nodes abroad off, or give the origin’s address for a person to compare.',
+      },
+    },
   },
-  *check({ subject, evidence: { network }, reference: { providers } }) {
-    for (const [index, { ip, network: announced }] of network.entries()) {
-      // An address that nobody announces may stand anywhere.
+  *check({ subject, evidence: { network, resolved }, reference: { providers } }) {
+    if (network.state === 'unknown' && resolved.state === 'unknown') {
+      const { reason, detail } = network.reason === 'not-supplied' ? resolved : network;
+      return yield open(reason, detail);
+    }
+    let placed = 0;
+    for (const [index, { ip, network: announced }] of (network.state === 'known' ? network.value : []).entries()) {
+      // An address that nobody announces, or a network that nobody placed, may stand anywhere.
       if (announced === null || announced.asn === null) {
         yield open('inconclusive', ip);
         continue;
       }
       const { place, confidence } = placeOf(providers, announced);
-      if (place === 'mainland') continue;
       if (place === 'unknown') {
         yield open('inconclusive', `${ip}: AS${announced.asn}`);
         continue;
       }
+      placed++;
+      if (place === 'mainland') continue;
       yield {
         messageId: 'outside',
         data: { ip, place: places[place], operator: announced.operator, asn: announced.asn },
@@ -58,5 +74,24 @@ export default defineRule({
         confidence,
       };
     }
+    for (const { host, cdn, servers } of resolved.state === 'known' ? resolved.value : []) {
+      // A CDN answers in front of the server: where its nodes stand says nothing of the server.
+      if (cdn !== null) continue;
+      for (const { ip, network: announced } of servers) {
+        if (announced === null || announced.asn === null) continue;
+        const { place, confidence } = placeOf(providers, announced);
+        if (place === 'unknown') continue;
+        placed++;
+        if (place === 'mainland') continue;
+        yield {
+          messageId: 'resolved',
+          data: { host, ip, place: places[place], operator: announced.operator, asn: announced.asn },
+          at: fieldOf(subject, 'provider'),
+          // A network that the reference does not know may be a CDN's.
+          confidence: providers.byNetwork(announced) === null ? 'low' : confidence,
+        };
+      }
+    }
+    if (placed === 0) yield open('inconclusive', subject.value.provider);
   },
 });

@@ -105,8 +105,13 @@ export default defineRule({
     }
 
     for (const { attachment, about, fields } of queries) {
-      const { status } = fields;
-      const queriedOn = dayOf(attachment, undefined);
+      const { status, adverseEntries } = fields;
+      const queriedOn = dayOf(attachment, fields.queriedOn?.value);
+      for (const entry of adverseEntries?.value ?? []) {
+        if (adverseEntries === null || entry === '行政处罚') continue;
+        const at = placeOf(fieldOf(subject, 'name'), { attachment, about, field: adverseEntries });
+        yield { messageId: 'listed', data: { entry, queriedOn }, at, confidence: adverseEntries.confidence };
+      }
       if (status === null || !voidStatuses.some(({ value }) => status.value.includes(value.name))) continue;
       yield {
         messageId: 'licence-status',

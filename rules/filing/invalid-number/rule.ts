@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { FilingQuery, Reading } from '../../../src/documents/reading.ts';
+import { placeOf } from '../../../src/documents/testimony.ts';
 import type { LocalText } from '../../../src/dossier/problem.ts';
+import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { defineRule } from '../../../src/engine/rule.ts';
 import { type FilingNumberProblem, parseFilingNumber } from '../../../src/identifiers/filing-number.ts';
 import { parseLicenceNumber } from '../../../src/identifiers/licence-number.ts';
+import { registrableDomain } from '../../../src/portfolio/portfolio-index.ts';
 import { firm, type Reference } from '../../reference/index.ts';
 
 export default defineRule({
@@ -14,6 +18,7 @@ export default defineRule({
   procedures: ['annual-report', 'filing', 'renewal', 'change'],
   subject: 'dossier',
   needs: [],
+  uses: ['filingQueries'],
   basis: [
     {
       kind: 'provider',
@@ -57,8 +62,16 @@ export default defineRule({
         en: 'Look both up at beian.miit.gov.cn and correct the wrong one.',
       },
     },
+    'not-on-record': {
+      'zh-CN': '网站备案号填的是“{number}”，备案查询里域名 {domain} 的备案号是“{recorded}”。',
+      en: 'the site’s number is given as "{number}"; the filing query gives "{recorded}" for {domain}.',
+      fix: {
+        'zh-CN': '照备案查询结果改正；查询之后又变更过备案的，重新查询并更新记录。',
+        en: 'Correct it as the query shows; if the filing has changed since, look it up again and renew the record.',
+      },
+    },
   },
-  *check({ subject, dossier, reference }) {
+  *check({ subject, dossier, reference, evidence: { filingQueries } }) {
     const declared = [
       { number: dossier.filing?.number, path: ['filing', 'number'], isSubject: true },
       ...(dossier.websites ?? []).map(({ filingNumber: number }, index) => ({
@@ -67,6 +80,7 @@ export default defineRule({
         isSubject: false,
       })),
     ];
+    const queries = filingQueries.state === 'known' ? filingQueries.value : [];
     let own: string | undefined;
     for (const { number, path, isSubject } of declared) {
       if (number === undefined) continue;
@@ -93,8 +107,39 @@ export default defineRule({
         yield { messageId: 'another-subject', data: { number, subject: own }, at };
       }
     }
+    for (const [index, site] of (dossier.websites ?? []).entries()) {
+      const declared = site.filingNumber === undefined ? null : parseFilingNumber(site.filingNumber, reference.marks);
+      if (site.filingNumber === undefined || declared?.ok !== true) continue;
+      const found = recordOf(site, queries, reference);
+      if (found === null || found.numbers.some((recorded) => recorded === declared.value.canonical)) continue;
+      const [recorded = ''] = found.numbers;
+      yield {
+        messageId: 'not-on-record',
+        data: { number: site.filingNumber, domain: found.domain, recorded },
+        at: placeOf({ ...subject.at, path: ['websites', index, 'filingNumber'] }, found.testimony),
+        confidence: found.testimony.field.confidence,
+        compared: { seen: site.filingNumber, expected: recorded },
+      };
+    }
   },
 });
+
+type Website = NonNullable<DossierData['websites']>[number];
+
+/** What the filing query says of a site's domain; null when it does not speak of it. */
+function recordOf(site: Website, queries: readonly Reading<FilingQuery>[], { marks }: Reference) {
+  const address = URL.canParse(site.url) ? new URL(site.url).hostname : site.url;
+  const names = new Set([address, ...(site.domains ?? [])].map(registrableDomain));
+  const speaking = queries.flatMap(({ attachment, about, fields: { domains, number } }) => {
+    const domain = domains?.value.find((each) => names.has(registrableDomain(each)));
+    const recorded = number === null ? null : parseFilingNumber(number.value, marks);
+    return domain === undefined || number === null || recorded?.ok !== true
+      ? []
+      : [{ domain, number: recorded.value.canonical, testimony: { attachment, about, field: number } }];
+  });
+  const [first] = speaking;
+  return first === undefined ? null : { ...first, numbers: speaking.map(({ number }) => number) };
+}
 
 function whyOf(problem: FilingNumberProblem, { numberForms }: Reference): LocalText {
   switch (problem.kind) {

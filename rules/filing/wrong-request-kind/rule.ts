@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { sameName } from '../../../src/documents/compare.ts';
+import type { FilingQuery, Reading } from '../../../src/documents/reading.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { requestKinds } from '../../../src/dossier/schema/filing.ts';
 import { defineRule, open } from '../../../src/engine/rule.ts';
+import { registrableDomain } from '../../../src/portfolio/portfolio-index.ts';
 
 type Filing = NonNullable<DossierData['filing']>;
 type RequestKind = keyof typeof requestKinds;
@@ -15,6 +18,7 @@ export default defineRule({
   procedures: ['filing'],
   subject: 'dossier',
   needs: [],
+  uses: ['filingQueries'],
   basis: [{ kind: 'provider', cite: '华为云备案：首次备案、新增网站、新增接入、变更备案的适用情形', asOf: '2026-11' }],
   options: z.strictObject({}),
   messages: {
@@ -27,13 +31,22 @@ export default defineRule({
       },
     },
   },
-  *check({ subject, dossier }) {
-    const { filing } = dossier;
-    const requests = filing?.requests ?? [];
-    if (filing === undefined || requests.length === 0) return yield open('not-supplied', 'filing.requests');
+  *check({ subject, dossier, evidence: { filingQueries } }) {
+    const { filing: declared } = dossier;
+    const requests = declared?.requests ?? [];
+    if (declared === undefined || requests.length === 0) return yield open('not-supplied', 'filing.requests');
+    const record = onRecord(dossier, filingQueries.state === 'known' ? filingQueries.value : []);
+    const filing = { ...declared, ...record?.facts };
     const fitting = fittingRequest(filing);
     if (fitting === null) return yield open('not-supplied', 'filing.existingSubject');
-    const { expected, situation } = fitting;
+    const { expected } = fitting;
+    const situation =
+      record === null
+        ? fitting.situation
+        : {
+            'zh-CN': `备案查询（${record.shown}）显示${fitting.situation['zh-CN']}`,
+            en: `the filing query (${record.shown}) shows that ${fitting.situation.en}`,
+          };
     for (const [index, asked] of requests.entries()) {
       const isFine = asked === expected || (filing.existingSubject === true && ['change', 'cancel'].includes(asked));
       // A new site is connected with the same order.
@@ -46,6 +59,23 @@ export default defineRule({
     }
   },
 });
+
+/** What the public query shows of the company; it outweighs what the dossier says. null when it shows nothing of it. */
+function onRecord({ company, domains = [] }: DossierData, queries: readonly Reading<FilingQuery>[]) {
+  const own = queries.filter(
+    ({ fields: { sponsor } }) => sponsor !== null && sameName(sponsor, company.name) === 'same',
+  );
+  const [first] = own;
+  if (first === undefined) return null;
+  const names = new Set(domains.map(({ name }) => registrableDomain(name)));
+  const isSiteFiled = own.some(({ fields }) =>
+    (fields.domains?.value ?? []).some((domain) => names.has(registrableDomain(domain))),
+  );
+  return {
+    shown: first.fields.number?.value ?? first.attachment,
+    facts: { existingSubject: true, ...(isSiteFiled ? { existingSite: true } : {}) },
+  };
+}
 
 const named = (kind: RequestKind) => ({ 'zh-CN': requestKinds[kind][0], en: kind });
 

@@ -22,7 +22,7 @@ export default defineRule({
   procedures: ['annual-report', 'renewal', 'change'],
   subject: 'licence',
   needs: [],
-  uses: ['icpLicences'],
+  uses: ['icpLicences', 'registryExtracts'],
   basis: [
     {
       kind: 'law',
@@ -120,7 +120,11 @@ export default defineRule({
     ) {
       yield particular(representative, fieldNames.representative, representative.value, company.legalRepresentative);
     }
-    const now = company.registeredCapital;
+    // What the registry shows is newer than what the dossier copied from an old business licence.
+    const registered = hear(evidence.registryExtracts, (fields) => fields.registeredCapital).said.find(
+      ({ field }) => field.confidence !== 'low',
+    );
+    const now = registered?.field.value ?? company.registeredCapital;
     if (capital !== undefined && now !== undefined && !isOnFile('registered-capital') && capital.value !== now)
       yield particular(capital, fieldNames.capital, inYuan(capital.value), inYuan(now));
 

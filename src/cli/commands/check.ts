@@ -55,7 +55,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, term
       madeAt,
       fixedDay: flags.today !== undefined,
       locale,
-      network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(allowedHosts),
+      network: (flags.offline ?? config.offline ?? false) ? null : liveNetwork(allowedHosts, cacheFolder(terminal)),
       ...(timeout === undefined ? {} : { networkTimeout: timeout }),
       freshnessDays,
       browser,

@@ -4,20 +4,24 @@ import pLimit from 'p-limit';
 import { loadConfig } from '../../config/load.ts';
 import { type LoadedDossier, loadDossier } from '../../dossier/load.ts';
 import { type Asked, type CollectedAnswer, type Question, questionsOf } from '../../evidence/questions.ts';
+import type { Network } from '../../network/network.ts';
 import { writeRecording } from '../../network/recording-file.ts';
 import { discoverDossiers } from '../../portfolio/discover.ts';
 import { maskPersonalData } from '../../report/redaction.ts';
 import type { Locale } from '../../report/report.ts';
 import { openReasonTexts } from '../../report/wording.ts';
 import { chromiumBrowser } from '../browser.ts';
+import { cacheFolder } from '../cache-folder.ts';
 import { exitCodes } from '../exit-code.ts';
 import { liveNetwork } from '../live-network.ts';
 import { type NetworkFlags, networkSettings } from '../network-settings.ts';
+import { refreshRdapBootstrap } from '../rdap-bootstrap.ts';
 import { type Terminal, write } from '../terminal.ts';
 
 export interface CollectFlags extends NetworkFlags {
   readonly config?: string;
   readonly locale?: Locale;
+  readonly refreshBootstrap?: boolean;
 }
 
 /** Different servers are waited for at the same time; each of them is asked once a second at most. */
@@ -31,9 +35,33 @@ export async function collectLive(paths: readonly string[], flags: CollectFlags,
   const browser = chromium === null ? null : chromiumBrowser(chromium.place, locale === 'en', terminal);
   const signal = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
   try {
-    return await runCollect(paths, locale, terminal, { network: liveNetwork(allowedHosts), browser, signal });
+    const network = liveNetwork(allowedHosts, cacheFolder(terminal));
+    if (flags.refreshBootstrap === true) {
+      const refreshed = await refresh(network, locale, terminal, signal);
+      // The list alone was asked for where nobody named a dossier.
+      if (!refreshed || paths.length === 0) return refreshed ? exitCodes.open : exitCodes.findings;
+    }
+    const named = paths.length === 0 ? ['.'] : paths;
+    return await runCollect(named, locale, terminal, { network, browser, signal });
   } finally {
     await browser?.close();
+  }
+}
+
+/** Fetches IANA's list of RDAP servers for the runs from the next one on; false when it cannot be had. */
+async function refresh(network: Network, locale: Locale, terminal: Terminal, signal: AbortSignal | undefined) {
+  const say = (zh: string, en: string) => write(terminal.stdout, `${plain(locale === 'en' ? en : zh)}\n`);
+  try {
+    const day = await refreshRdapBootstrap(network, cacheFolder(terminal), signal);
+    await say(`已更新 RDAP 服务器名录（IANA ${day} 版）`, `the list of RDAP servers is that of IANA of ${day} now`);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await say(
+      `没有取到 RDAP 服务器名录，继续用原来的：${reason}`,
+      `the list of RDAP servers stays as it was: ${reason}`,
+    );
+    return false;
   }
 }
 

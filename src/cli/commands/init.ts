@@ -5,6 +5,9 @@ import { dossierJsonSchema } from '../../dossier/json-schema.ts';
 import { dossierFileNames } from '../../dossier/load.ts';
 import type { Procedure } from '../../dossier/schema/dossier.ts';
 import { dossierTemplate } from '../../dossier/template.ts';
+import { evidenceFolder } from '../../evidence/collectors/folder.ts';
+import { suppliedExamples } from '../../evidence/supplied-examples.ts';
+import { suppliedJsonSchema } from '../../network/supplied-evidence.ts';
 import type { Locale } from '../../report/report.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type Terminal, write } from '../terminal.ts';
@@ -16,6 +19,7 @@ export interface InitFlags {
 }
 
 const schemaFile = '.dossier.schema.json';
+const suppliedSchemaFile = '.supplied.schema.json';
 
 /** `icp-check init [folder]`: a dossier to fill in, with the schema that editors complete it by. Overwrites nothing. */
 export async function runInit(
@@ -33,6 +37,11 @@ export async function runInit(
       { flag: 'wx' },
     );
     await writeFile(path.join(target, schemaFile), `${JSON.stringify(dossierJsonSchema(), null, 2)}\n`);
+    const evidence = path.join(target, evidenceFolder);
+    await mkdir(evidence, { recursive: true });
+    await writeFile(path.join(evidence, suppliedSchemaFile), `${JSON.stringify(suppliedJsonSchema(), null, 2)}\n`);
+    for (const [kind, example] of Object.entries(suppliedExamples(suppliedSchemaFile)))
+      await writeFile(path.join(evidence, `${kind}.yaml.example`), example);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new UsageError(
@@ -47,8 +56,8 @@ export async function runInit(
   await write(
     terminal.stdout,
     locale === 'en'
-      ? `made ${path.join(folder, name)}; fill it in, put the scans into 附件/, then run: icp-check ${folder}\n`
-      : `已新建 ${path.join(folder, name)}。填写后把扫描件放进“附件”文件夹，再运行：icp-check ${folder}\n`,
+      ? `made ${path.join(folder, name)}; fill it in, put the scans into 附件/, record what you looked up in evidence/ (see the .example files), then run: icp-check ${folder}\n`
+      : `已新建 ${path.join(folder, name)}。填写后把扫描件放进“附件”文件夹，人工查询的结果照 evidence/*.example 记录，再运行：icp-check ${folder}\n`,
   );
   return exitCodes.open;
 }

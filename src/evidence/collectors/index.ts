@@ -4,14 +4,16 @@ import { digests } from './digests.ts';
 import { documents } from './documents.ts';
 import { folder } from './folder.ts';
 import { homepage, visit } from './home-page.ts';
-import { dns, network, whois } from './network.ts';
+import { dns, network, resolved, whois } from './network.ts';
 import { sharedScans } from './shared-scans.ts';
+import { storeListings } from './store-listings.ts';
 
 /** Every kind of evidence has its collector here; a missing one does not compile. */
 export const collectors: Collectors = {
   ...documents,
   digests,
   sharedScans,
+  storeListings,
   file,
   pages,
   seals,
@@ -22,4 +24,5 @@ export const collectors: Collectors = {
   visit,
   homepage,
   network,
+  resolved,
 };

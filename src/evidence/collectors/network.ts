@@ -1,6 +1,10 @@
-import type { Subject } from '../../dossier/subjects.ts';
+import { loadReference } from '../../../rules/reference/index.ts';
+import type { DossierData } from '../../dossier/schema/dossier.ts';
+import type { Subject, SubjectValues } from '../../dossier/subjects.ts';
 import { parseIpAddress } from '../../identifiers/ip-address.ts';
 import { type NetworkTable, readNetworkTable } from '../../network/asn/network-table.ts';
+import { asciiDomain, registrableDomain } from '../../network/domain-name.ts';
+import { pageUrl } from '../../network/page-visit.ts';
 import { packageFile } from '../../package-file.ts';
 import type { Collector } from '../collector.ts';
 import { known, unknown } from '../evidence.ts';
@@ -32,6 +36,49 @@ export const network: Collector<'network'> = {
     );
   },
 };
+
+export const resolved: Collector<'resolved'> = {
+  subjects: ['access'],
+  key: ({ id }) => id,
+  collect: async (subject, { dossier, lookups }) => {
+    if (subject.kind !== 'access') throw new Error(`a ${subject.kind} has no servers`);
+    const hosts = hostsServedFrom(subject.value, dossier.data);
+    if (hosts.length === 0) return unknown('not-supplied', 'access.domains');
+    const { providers } = loadReference();
+    const table = announcedNetworks();
+    const answers = await Promise.all(hosts.map((host) => lookups.addresses(host)));
+    const found = answers.filter((answer) => answer.state === 'known').filter(({ value }) => value.state === 'found');
+    const [first] = found;
+    if (first === undefined)
+      return answers.find((answer) => answer.state === 'unknown') ?? unknown('no-answer', hosts.join(', '));
+    const value = found.map(({ value: { host, aliases, addresses } }) => {
+      const servers = addresses.map((ip) => announcedFor(ip, table));
+      const byName = aliases.map((alias) => providers.byCdnHost(alias)).find((cdn) => cdn !== null);
+      const byNetwork = servers
+        .map((server) => (server.network === null ? null : providers.byNetwork(server.network)))
+        .find((provider) => provider?.role === 'cdn');
+      return { host, cdn: (byName ?? byNetwork)?.name ?? null, servers };
+    });
+    const caution = found.find((answer) => answer.caution !== undefined)?.caution;
+    const at = found.map((answer) => answer.at).sort()[0] ?? '';
+    const recorded = found.every((answer) => answer.recorded);
+    return known(value, { source: first.source, at, recorded, ...(caution === undefined ? {} : { caution }) });
+  },
+};
+
+/** Names of sites and domains that the dossier says are served from here; all of them when it says nothing. */
+function hostsServedFrom({ domains }: SubjectValues['access'], data: DossierData): readonly string[] {
+  const all = [
+    ...(data.websites ?? [])
+      .map(({ url }) => pageUrl(url))
+      .flatMap((url) => (url === null ? [] : [new URL(url).hostname])),
+    ...(data.domains ?? []).map(({ name }) => name),
+  ];
+  // Where several providers share the work and nothing says who serves what, no address speaks against any of them.
+  if (domains === undefined && (data.access ?? []).length > 1) return [];
+  const served = new Set((domains ?? all).map((name) => registrableDomain(name) ?? name));
+  return [...new Set(all.filter((host) => asciiDomain(host) !== null && served.has(registrableDomain(host) ?? host)))];
+}
 
 let table: NetworkTable | undefined;
 const announcedNetworks = () => {
