@@ -1,19 +1,20 @@
-import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
+import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal';
 import type { LocalText } from '../dossier/problem.ts';
 import { fillTemplate } from '../report/fill-template.ts';
-import { daysLeftText, gateText, procedureText } from '../report/phrases.ts';
+import { beijingTime, daysLeftText, gateText, procedureText } from '../report/phrases.ts';
 import type { DossierReport, Locale, Report } from '../report/report.ts';
 import { tallyOf } from '../report/summary.ts';
 import { verdictNames, words } from '../report/wording.ts';
 import { printable } from './printable.ts';
 import type { DocumentReporter } from './reporter.ts';
-import { findingRows, openRows, type Row, rowKeys, rowTitles } from './rows.ts';
+import { findingRows, openRows, type Row, reportRows, rowKeys, rowTitles } from './rows.ts';
 import { withZipDate } from './zip-date.ts';
 
 /** A workbook for clerks: a sheet of dossiers, one of findings, one of what was not checked. */
 export const xlsx: DocumentReporter = async (report, { locale }) => {
   const { dossiers } = report;
-  const sheets: Sheet<Buffer>[] = [
+  const about = reportRows(report, locale);
+  const sheets: Sheet<Blob>[] = [
     summarySheet(report, locale),
     rowSheet(
       sheetNames.findings[locale],
@@ -26,8 +27,9 @@ export const xlsx: DocumentReporter = async (report, { locale }) => {
       locale,
     ),
   ];
-  const bytes = await writeXlsxFile(sheets).toBuffer();
-  return { content: withZipDate(bytes, report.today), companions: [] };
+  if (about.length > 0) sheets.push(rowSheet(words.notesHeading[locale], about, locale));
+  const blob = await writeXlsxFile(sheets).toBlob();
+  return { content: withZipDate(new Uint8Array(await blob.arrayBuffer()), report.today), companions: [] };
 };
 
 const sheetNames = {
@@ -64,14 +66,17 @@ const heading = (title: LocalText, locale: Locale): Cell => ({
   backgroundColor: '#E8ECF1',
 });
 
-function rowSheet(name: string, rows: readonly Row[], locale: Locale): Sheet<Buffer> {
+/** A number for machines, which stands in every other format, is no use to who reads a sheet. */
+const shownKeys = rowKeys.filter((key) => key !== 'fingerprint');
+
+function rowSheet(name: string, rows: readonly Row[], locale: Locale): Sheet<Blob> {
   return {
     sheet: name,
     stickyRowsCount: 1,
-    columns: rowKeys.map((key) => ({ width: widths[key] ?? 14 })),
+    columns: shownKeys.map((key) => ({ width: widths[key] ?? 14 })),
     data: [
-      rowKeys.map((key) => heading(rowTitles[key], locale)),
-      ...rows.map((row) => rowKeys.map((key) => cellOf(row, key, locale))),
+      shownKeys.map((key) => heading(rowTitles[key], locale)),
+      ...rows.map((row) => shownKeys.map((key) => cellOf(row, key, locale))),
     ],
   };
 }
@@ -92,7 +97,7 @@ const widths: Readonly<Partial<Record<keyof Row, number>>> = {
   letter: 50,
 };
 
-function summarySheet({ dossiers, today, unmasked }: Report, locale: Locale): Sheet<Buffer> {
+function summarySheet({ dossiers, today, madeAt, unmasked }: Report, locale: Locale): Sheet<Blob> {
   const titles = [
     rowTitles.company,
     rowTitles.path,
@@ -116,6 +121,9 @@ function summarySheet({ dossiers, today, unmasked }: Report, locale: Locale): Sh
       ...dossiers.map((dossier) => summaryRow(dossier, locale)),
       [],
       [text(fillTemplate(words.checkedFor[locale], { date: today }), locale)],
+      ...(madeAt === undefined
+        ? []
+        : [[text(fillTemplate(words.madeAt[locale], { time: beijingTime(madeAt) }), locale)]]),
       ...(unmasked ? [[text(words.unmasked[locale], locale)]] : []),
     ],
   };
