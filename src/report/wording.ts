@@ -313,7 +313,7 @@ export const words = {
   warningsColumn: { 'zh-CN': '警告', en: 'Warnings' },
   reviewColumn: { 'zh-CN': '人工', en: 'Review' },
   openColumn: { 'zh-CN': '未检查', en: 'Unchecked' },
-  daysLeftColumn: { 'zh-CN': '剩余天数', en: 'Days left' },
+  daysLeftColumn: { 'zh-CN': '剩余天数', en: 'Days' },
   programFailure: { 'zh-CN': '程序故障', en: 'program failure' },
   notesHeading: { 'zh-CN': '另请留意', en: 'Also note' },
   noDossiers: { 'zh-CN': '没有找到任何材料（dossier.yaml）。', en: 'No dossier (dossier.yaml) was found.' },

@@ -127,14 +127,14 @@ function gateLine(page: Page, dossier: DossierReport): string[] {
   const closed = dossier.gate === 'closed';
   const text = withColon(
     page,
-    `${closed ? marks.error : marks.pass} ${gateText(dossier.gate, tally, locale)}`,
+    `${closed ? marks.error : tally.open > 0 || tally.review > 0 ? marks.warning : marks.pass} ${gateText(dossier.gate, tally, locale)}`,
     tallyText(tally, locale),
   );
   return labelledIn(
     page,
     words.gate[locale],
     text,
-    closed ? chalk.red.bold : tally.open > 0 ? chalk.yellow.bold : chalk.green.bold,
+    closed ? chalk.red.bold : tally.open > 0 || tally.review > 0 ? chalk.yellow.bold : chalk.green.bold,
   );
 }
 
