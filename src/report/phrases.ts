@@ -1,3 +1,5 @@
+import { isAttachmentKind } from '../dossier/attachment-kinds.ts';
+import { kindName } from '../dossier/kind-name.ts';
 import type { LocalText } from '../dossier/problem.ts';
 import type { Procedure } from '../dossier/schema/dossier.ts';
 import type { Basis } from '../engine/rule.ts';
@@ -15,6 +17,7 @@ import {
   openReasonTexts,
   pageRegions,
   procedureNames,
+  subjectNames,
   words,
 } from './wording.ts';
 
@@ -34,13 +37,17 @@ export const procedureText = (procedure: Procedure | null, locale: Locale): stri
 export const companyText = (company: string | null, locale: Locale): string =>
   company === null || company.trim() === '' ? words.unnamedCompany[locale] : company;
 
-export function daysLeftText({ daysLeft }: DeadlineReport, locale: Locale): string {
+export function daysLeftText({ daysLeft }: Pick<DeadlineReport, 'daysLeft'>, locale: Locale): string {
   if (daysLeft === 0) return words.deadlineToday[locale];
   return daysLeft > 0 ? counted(counts.daysLeft, daysLeft, locale) : counted(counts.daysOver, -daysLeft, locale);
 }
 
 export const deadlineText = (deadline: DeadlineReport, locale: Locale): string =>
   withAside(joined([deadline.date, daysLeftText(deadline, locale)], locale), deadline.what[locale], locale);
+
+/** The dossier names another day of submission than that of the run. */
+export const judgedForText = (day: string, locale: Locale): string =>
+  fillTemplate(words.judgedFor[locale], { date: day });
 
 /** What counts against a dossier: `3 个错误，1 项没有检查`; '' when nothing does. */
 export function tallyText(tally: Tally, locale: Locale): string {
@@ -75,6 +82,40 @@ export const remedyText = (reason: string, locale: Locale): string =>
 
 const isOpenReason = (reason: string): reason is keyof typeof openReasonTexts =>
   openReasons.some((known) => known === reason);
+
+const named: Readonly<Record<string, LocalText | undefined>> = subjectNames;
+
+/** What a rule looked at, as a clerk calls it: `域名 example.cn` for `domain:example.cn`, `整套材料` for the dossier. */
+export function subjectText(subject: string, locale: Locale): string {
+  const colon = subject.indexOf(':');
+  const kind = subject.slice(0, Math.max(0, colon));
+  const name = named[kind]?.[locale];
+  if (name === undefined) return subject;
+  return kind === 'dossier' || kind === 'portfolio' ? name : `${name} ${subject.slice(colon + 1)}`;
+}
+
+/** Several subjects, each once, a kind named only where it changes: `域名 a.cn、b.cn、网站 https://a.cn`. */
+export function subjectsText(subjects: readonly string[], locale: Locale): string {
+  let kindBefore = '';
+  const parts = [...new Set(subjects)].map((subject) => {
+    const kind = subject.slice(0, subject.indexOf(':') + 1);
+    const again = kind === kindBefore && subjectText(subject, locale).endsWith(subject.slice(kind.length));
+    kindBefore = kind;
+    return again ? subject.slice(kind.length) : subjectText(subject, locale);
+  });
+  return parts.join(locale === 'en' ? ', ' : '、');
+}
+
+/** What exactly could not be seen. Kinds of document go by their names; what a reader of files says comes in two languages. */
+export function detailText(detail: string, locale: Locale): string {
+  const kinds = detail.split(', ');
+  if (kinds.every(isAttachmentKind))
+    return kinds
+      .map((kind) => (isAttachmentKind(kind) ? kindName(kind)[locale] : kind))
+      .join(locale === 'en' ? ', ' : '、');
+  const [, zh, en] = /^(.*\p{Script=Han}.*?) \/ (\P{Script=Han}+)$/su.exec(detail) ?? [];
+  return (locale === 'en' ? en : zh) ?? detail;
+}
 
 export const basisText = (basis: Basis, locale: Locale): string =>
   withAside(
@@ -117,8 +158,8 @@ export function evidenceText(evidence: EvidenceReport, locale: Locale): string {
   return `${evidenceName(evidence.kind, locale)}${locale === 'en' ? ': ' : '：'}${text}`;
 }
 
-const named: Readonly<Record<string, LocalText | undefined>> = evidenceNames;
-const evidenceName = (kind: string, locale: Locale): string => (named[kind] ?? words.documentContent)[locale];
+const evidences: Readonly<Record<string, LocalText | undefined>> = evidenceNames;
+const evidenceName = (kind: string, locale: Locale): string => (evidences[kind] ?? words.documentContent)[locale];
 
 const cautions: Readonly<Record<string, LocalText | undefined>> = cautionTexts;
 const cautionText = (caution: string | undefined, locale: Locale): string =>

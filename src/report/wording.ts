@@ -245,6 +245,8 @@ export const words = {
     en: '{count} more entries did not fit; reports in other formats hold them all.',
   },
   checkedFor: { 'zh-CN': '核对日期 {date}', en: 'checked for {date}' },
+  madeAt: { 'zh-CN': '生成时间 {time}', en: 'made {time}' },
+  judgedFor: { 'zh-CN': '按提交日 {date} 检查', en: 'judged for submission on {date}' },
   offline: { 'zh-CN': '离线，没有向网络查询', en: 'offline, nothing was asked of the network' },
   unmasked: {
     'zh-CN': '个人信息未遮盖（--unmask），请勿外传',
@@ -305,8 +307,8 @@ export const words = {
   suppressedUntil: { 'zh-CN': '有效至 {until}', en: 'until {until}' },
   totals: { 'zh-CN': '合计', en: 'Totals' },
   totalsExplained: {
-    'zh-CN': '各项检查的结果（一项检查可能发现几个问题）：',
-    en: 'Checks by result (one check may find several things):',
+    'zh-CN': '按检查计（一项检查可能发现几个问题，按最重的一个归类）：',
+    en: 'By check (one check may find several things, and counts once, by the gravest):',
   },
   nothingFound: { 'zh-CN': '没有发现问题。', en: 'Nothing was found wrong.' },
   portfolioHeading: { 'zh-CN': '全部材料汇总', en: 'All dossiers' },
@@ -317,7 +319,8 @@ export const words = {
   warningsColumn: { 'zh-CN': '警告', en: 'Warnings' },
   reviewColumn: { 'zh-CN': '人工', en: 'Review' },
   openColumn: { 'zh-CN': '未检查', en: 'Unchecked' },
-  daysLeftColumn: { 'zh-CN': '剩余天数', en: 'Days left' },
+  daysLeftColumn: { 'zh-CN': '剩余天数', en: 'Days' },
+  programFailure: { 'zh-CN': '程序故障', en: 'program failure' },
   notesHeading: { 'zh-CN': '另请留意', en: 'Also note' },
   noDossiers: { 'zh-CN': '没有找到任何材料（dossier.yaml）。', en: 'No dossier (dossier.yaml) was found.' },
 } as const satisfies Record<string, LocalText>;

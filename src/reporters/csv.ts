@@ -1,13 +1,18 @@
 import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
-import { findingRows, openRows, rowKeys, rowTitles } from './rows.ts';
+import { findingRows, openRows, type Row, reportRows, rowKeys, rowTitles } from './rows.ts';
 
 /** One line a finding or unchecked item, for a spreadsheet: RFC 4180, with the mark that makes Excel read UTF-8. */
 export const csv: Reporter = (report, { locale }) => {
   const lines: string[][] = [rowKeys.map((key) => rowTitles[key][locale])];
-  for (const dossier of report.dossiers)
-    for (const row of [...findingRows(dossier, locale), ...openRows(dossier, locale)])
-      lines.push(rowKeys.map((key) => row[key]));
+  const add = (rows: readonly Row[]) => {
+    for (const row of rows) lines.push(rowKeys.map((key) => row[key]));
+  };
+  add(reportRows(report, locale));
+  for (const dossier of report.dossiers) {
+    add(findingRows(dossier, locale));
+    add(openRows(dossier, locale));
+  }
   return `\ufeff${lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
 };
 

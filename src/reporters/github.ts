@@ -13,7 +13,14 @@ export const github: Reporter = (report, { locale }) => {
   const lines = report.dossiers.flatMap((dossier) => annotations(dossier, locale));
   const failures = report.systemErrors.map(({ where, message }) => command('error', { title: where }, message));
   const unmasked = report.unmasked ? [command('warning', { title: report.tool.name }, words.unmasked[locale])] : [];
-  return `${[...unmasked, ...lines, ...failures].join('\n')}\n`;
+  const notes = report.notes.map(({ dossier, texts }) =>
+    command(
+      'notice',
+      { title: words.notesHeading[locale] },
+      dossier === null ? texts[locale] : `${dossier}: ${texts[locale]}`,
+    ),
+  );
+  return `${[...unmasked, ...failures, ...lines, ...notes].join('\n')}\n`;
 };
 
 type Level = 'error' | 'warning' | 'notice';

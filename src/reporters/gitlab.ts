@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../engine/rule.ts';
 import { reasonText, withAside } from '../report/phrases.ts';
-import type { DossierReport, Locale } from '../report/report.ts';
+import type { DossierReport, Locale, Report } from '../report/report.ts';
 import { dossierFile, groupByReason, sortFindings } from '../report/summary.ts';
 import { counted, counts, verdictNames, words } from '../report/wording.ts';
 import { jsonText } from './json-text.ts';
@@ -21,13 +21,35 @@ interface Issue {
  */
 export const gitlab: Reporter = (report, { locale }) => {
   const taken = new Set<string>();
-  return jsonText(report.dossiers.flatMap((dossier) => issuesOf(dossier, locale)).map((issue) => unique(issue, taken)));
+  const issues = [...aboutReport(report, locale), ...report.dossiers.flatMap((dossier) => issuesOf(dossier, locale))];
+  return jsonText(issues.map((issue) => unique(issue, taken)));
 };
 
 const severities = { error: 'critical', warning: 'major', info: 'info' } as const satisfies Record<
   Severity,
   Issue['severity']
 >;
+
+/** That personal data are shown, failures of the program and notes: a list without them would read as all that there is. */
+function aboutReport(report: Report, locale: Locale): Issue[] {
+  const about = (name: string, severity: Issue['severity'], dossier: string | null, text: string): Issue => {
+    const found = report.dossiers.find(({ path }) => path === dossier) ?? report.dossiers[0];
+    return {
+      description: text,
+      check_name: name,
+      fingerprint: digest(dossier ?? '', name, text),
+      severity,
+      location: { path: found === undefined ? 'dossier.yaml' : dossierFile(found), lines: { begin: 1 } },
+    };
+  };
+  return [
+    ...(report.unmasked ? [about('unmasked', 'major', null, words.unmasked[locale])] : []),
+    ...report.systemErrors.map(({ where, dossier, message }) =>
+      about('program-failure', 'critical', dossier, `${words.programFailure[locale]}: ${where}: ${message}`),
+    ),
+    ...report.notes.map(({ id, dossier, texts }) => about(`note/${id}`, 'info', dossier, texts[locale])),
+  ];
+}
 
 function issuesOf(dossier: DossierReport, locale: Locale): Issue[] {
   const { failures, review } = sortFindings(dossier.findings);

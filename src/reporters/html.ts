@@ -2,10 +2,20 @@ import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-file.ts';
 import { ruleTitles } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
-import { beijingTime, companyText, withAside } from '../report/phrases.ts';
+import { beijingTime, companyText, daysLeftText, subjectText, withAside } from '../report/phrases.ts';
 import type { Report } from '../report/report.ts';
+import { deadlineDays, tallyOf } from '../report/summary.ts';
 import { counted, counts, verdictNames, words } from '../report/wording.ts';
-import { dossierBody, foldedDossier, gateBadge, identity, notes, tiles, uncheckedPanel } from './html/dossier.ts';
+import {
+  dossierBody,
+  dueClass,
+  foldedDossier,
+  gateBadge,
+  identity,
+  notes,
+  tiles,
+  uncheckedPanel,
+} from './html/dossier.ts';
 import { type Weight, weightName, weightOf } from './html/finding.ts';
 import { inBoth, local, localAttribute, Markup, markup, nothing } from './html/markup.ts';
 import { Pictures } from './html/pictures.ts';
@@ -108,16 +118,33 @@ function headline(sheet: Sheet, report: Report): Markup {
       locale,
       inBoth((each) => companyText(only.company, each)),
       'h1',
-    )}<p class="verdict">${gateBadge(sheet, only)}</p>${identity(sheet, only)}`;
+    )}<p class="verdict">${gateBadge(sheet, only)}</p>${identity(sheet, only, report.today)}`;
   if (only === undefined)
     return markup`${local(locale, words.reportTitle, 'h1')}${local(locale, words.noDossiers, 'p')}`;
-  const { open, closed, dossiers, totals } = report.portfolio;
+  const { open, closed, dossiers } = report.portfolio;
+  const tallies = report.dossiers.map(tallyOf);
+  const sum = (key: 'review' | 'open') => tallies.reduce((total, tally) => total + tally[key], 0);
+  const [review, unchecked] = [sum('review'), sum('open')];
+  const next = deadlineDays(report.dossiers.filter(({ gate }) => gate === 'closed'))[0];
   return markup`${local(locale, words.reportTitle, 'h1')}<ul class="tiles">
 <li class="tile"><b>${dossiers}</b> ${local(locale, pageWords.dossierCount)}</li>
 <li class="tile error ${closed === 0 ? 'none' : 'some'}"><b>${closed}</b> ${local(locale, words.closed)}</li>
 <li class="tile pass ${open === 0 ? 'none' : 'some'}"><b>${open}</b> ${local(locale, words.open)}</li>
-<li class="tile review ${totals.review === 0 ? 'none' : 'some'}"><b>${totals.review}</b> ${local(locale, verdictNames.review)}</li>
-<li class="tile open ${totals.open === 0 ? 'none' : 'some'}"><b>${totals.open}</b> ${local(locale, verdictNames.open)}</li></ul>`;
+<li class="tile review ${review === 0 ? 'none' : 'some'}"><b>${review}</b> ${local(locale, verdictNames.review)}</li>
+<li class="tile open ${unchecked === 0 ? 'none' : 'some'}"><b>${unchecked}</b> ${local(locale, verdictNames.open)}</li></ul>${
+    next === undefined
+      ? nothing
+      : markup`<p class="due ${dueClass(next.daysLeft)}">${local(
+          locale,
+          inBoth((each) =>
+            fillTemplate(pageWords.nextDeadline[each], {
+              date: next.date,
+              left: daysLeftText(next, each),
+              count: next.members.length,
+            }),
+          ),
+        )}</p>`
+  }`;
 }
 
 function filters({ locale, titles }: Sheet, report: Report): Markup {
@@ -127,7 +154,9 @@ function filters({ locale, titles }: Sheet, report: Report): Markup {
   for (const finding of findings) count.set(weightOf(finding), (count.get(weightOf(finding)) ?? 0) + 1);
   const weights = (['error', 'warning', 'info', 'review'] as const).filter((weight) => count.has(weight));
   const rules = [...new Set(findings.map(({ ruleId }) => ruleId))].sort();
-  const subjects = [...new Set(findings.map(({ subject }) => subject))].sort().slice(0, offeredSubjects);
+  const subjects = [...new Set(findings.map(({ subject }) => subjectText(subject, locale)))]
+    .sort()
+    .slice(0, offeredSubjects);
   return markup`<form class="controls" id="finding-filter" role="search"${localAttribute(locale, 'aria-label', pageWords.filters)}>
 <fieldset>${local(locale, pageWords.filterSeverity, 'legend')}${weights.map(
     (weight) =>

@@ -1,6 +1,14 @@
 import type { LocalText } from '../dossier/problem.ts';
 import { fillTemplate } from '../report/fill-template.ts';
-import { basisText, companyText, gateText, reasonText, remedyText, suppressionText } from '../report/phrases.ts';
+import {
+  basisText,
+  companyText,
+  detailText,
+  gateText,
+  reasonText,
+  remedyText,
+  suppressionText,
+} from '../report/phrases.ts';
 import type { DossierReport, FindingReport, Locale, Report, VerdictReport } from '../report/report.ts';
 import { dossierFile, tallyOf } from '../report/summary.ts';
 import { severityNames, verdictNames, words } from '../report/wording.ts';
@@ -85,7 +93,9 @@ function verdictCase(verdict: VerdictReport, findings: readonly FindingReport[],
       `${verdictNames.open[locale]}: ${reasonText(reason, locale)}`,
       {
         type: 'open',
-        text: [remedyText(reason, locale), verdict.detail ?? ''].filter((part) => part !== '').join('\n'),
+        text: [remedyText(reason, locale), detailText(verdict.detail ?? '', locale)]
+          .filter((part) => part !== '')
+          .join('\n'),
       },
     );
   }

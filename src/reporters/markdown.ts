@@ -10,6 +10,7 @@ import {
   procedureText,
   reasonText,
   remedyText,
+  subjectText,
   tallyText,
   withAside,
 } from '../report/phrases.ts';
@@ -31,7 +32,15 @@ const reserve = 400;
 export const markdown: Reporter = (report, { locale }) => {
   const head = `# ${text(words.reportTitle[locale])}\n\n${preamble(report, locale)}\n`;
   const room = longest - reserve - head.length;
-  const open = packed([...openLines(report, locale), ...failureLines(report, locale)], room);
+  const open = packed(
+    [
+      ...openLines(report, locale),
+      ...failureLines(report, locale),
+      ...noteLines(report, locale),
+      ...exemptedLines(report, locale),
+    ],
+    room,
+  );
   // Thousands of dossiers may not crowd out every finding.
   const gates = packed(gateLines(report, locale), (room - open.text.length) / 2);
   const findings = packed(findingEntries(report, locale), room - open.text.length - gates.text.length);
@@ -108,6 +117,21 @@ function failureLines({ systemErrors }: Report, locale: Locale): string[] {
   ];
 }
 
+function noteLines({ notes }: Report, locale: Locale): string[] {
+  if (notes.length === 0) return [];
+  return [
+    `## ${text(words.notesHeading[locale])}\n\n`,
+    ...notes.map(({ dossier, texts }) => `- ${dossier === null ? '' : `${code(dossier)} `}${text(texts[locale])}\n`),
+    '\n',
+  ];
+}
+
+/** Exempted findings are only counted: they need nobody's attention now. */
+function exemptedLines({ dossiers }: Report, locale: Locale): string[] {
+  const count = dossiers.reduce((sum, dossier) => sum + tallyOf(dossier).suppressed, 0);
+  return count === 0 ? [] : [`${text(counted(counts.suppressed, count, locale))}\n\n`];
+}
+
 /** Every problem and finding as one entry, worst first across all dossiers. */
 function findingEntries(report: Report, locale: Locale): string[] {
   const sorted = report.dossiers.map((dossier) => ({ dossier, ...sortFindings(dossier.findings) }));
@@ -141,7 +165,7 @@ function findingEntry(dossier: DossierReport, finding: FindingReport, locale: Lo
       ? ''
       : `\n<details><summary>${text(words.letter[locale])}</summary>\n\n${fenced(finding.letter)}\n</details>\n`;
   return `### ${title} · ${text(finding.texts.message[locale])}
-${text(companyText(dossier.company, locale))} · ${code(finding.ruleId)} · ${code(finding.subject)}
+${text(companyText(dossier.company, locale))} · ${code(finding.ruleId)} · ${text(subjectText(finding.subject, locale))}
 
 ${row(words.where, code(`${location.file}:${location.line}:${location.column}`))}${attachment === '' ? '' : row(words.attachment, text(attachment))}${
   compared === undefined ? '' : row(words.seen, text(compared.seen)) + row(words.expected, text(compared.expected))

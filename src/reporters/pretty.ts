@@ -1,4 +1,4 @@
-import { verdictKinds } from '../engine/rule.ts';
+import { type Severity, verdictKinds } from '../engine/rule.ts';
 import { ruleTitles } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
 import {
@@ -6,6 +6,7 @@ import {
   deadlineText,
   gateText,
   joined,
+  judgedForText,
   procedureText,
   suppressionText,
   tallyText,
@@ -64,19 +65,29 @@ function header(page: Page, { tool, today, offline, unmasked }: Report): string[
 function dossierBlock(page: Page, dossier: DossierReport, report: Report): string[] {
   const { locale } = page;
   const { failures, review, suppressed } = sortFindings(dossier.findings);
+  // Numbered through, so that a number names one finding of the dossier.
+  const before = (severity: Severity | 'review') =>
+    severitiesWorstFirst
+      .slice(0, severity === 'review' ? undefined : severitiesWorstFirst.indexOf(severity))
+      .reduce((sum, each) => sum + failures[each].length, 0);
   const gate = gateLine(page, dossier);
   const clean =
     dossier.findings.length === suppressed.length && dossier.problems.length === 0 && dossier.totals.open === 0;
   return [
     ruled(page, printableLine(companyText(dossier.company, locale)), '━'),
-    ...identity(page, dossier),
+    ...identity(page, dossier, report.today),
     ...gate,
     '',
     ...problems(page, dossier),
     ...severitiesWorstFirst.flatMap((severity) =>
-      findingsSection(page, severityHeadings[severity][locale], failures[severity], severityColour(page, severity)),
+      findingsSection(page, severityHeadings[severity][locale], failures[severity], severityColour(page, severity), {
+        before: before(severity),
+      }),
     ),
-    ...findingsSection(page, words.reviewHeading[locale], review, page.chalk.magenta, words.reviewExplained[locale]),
+    ...findingsSection(page, words.reviewHeading[locale], review, page.chalk.magenta, {
+      before: before('review'),
+      explained: words.reviewExplained[locale],
+    }),
     ...(clean ? [`${page.chalk.green(marks.pass)} ${words.nothingFound[locale]}`, ''] : []),
     ...uncheckedSection(page, dossier.verdicts),
     ...suppressedSection(page, suppressed),
@@ -88,9 +99,15 @@ function dossierBlock(page: Page, dossier: DossierReport, report: Report): strin
   ];
 }
 
-function identity(page: Page, dossier: DossierReport): string[] {
+function identity(page: Page, dossier: DossierReport, today: string): string[] {
   const { locale } = page;
-  const parts = [procedureText(dossier.procedure, locale), dossier.province ?? '', dossier.path];
+  const { judgedFor } = dossier;
+  const parts = [
+    procedureText(dossier.procedure, locale),
+    dossier.province ?? '',
+    dossier.path,
+    judgedFor === null || judgedFor === today ? '' : judgedForText(judgedFor, locale),
+  ];
   const lines = indent(paragraph(page, parts.filter((part) => part !== '').join(' · '), 3), 3);
   if (dossier.deadline === null) return lines;
   return [
@@ -110,14 +127,14 @@ function gateLine(page: Page, dossier: DossierReport): string[] {
   const closed = dossier.gate === 'closed';
   const text = withColon(
     page,
-    `${closed ? marks.error : marks.pass} ${gateText(dossier.gate, tally, locale)}`,
+    `${closed ? marks.error : tally.open > 0 || tally.review > 0 ? marks.warning : marks.pass} ${gateText(dossier.gate, tally, locale)}`,
     tallyText(tally, locale),
   );
   return labelledIn(
     page,
     words.gate[locale],
     text,
-    closed ? chalk.red.bold : tally.open > 0 ? chalk.yellow.bold : chalk.green.bold,
+    closed ? chalk.red.bold : tally.open > 0 || tally.review > 0 ? chalk.yellow.bold : chalk.green.bold,
   );
 }
 
@@ -178,13 +195,13 @@ function findingsSection(
   title: string,
   findings: readonly FindingReport[],
   paint: (text: string) => string,
-  explained = '',
+  { before, explained = '' }: { readonly before: number; readonly explained?: string },
 ): string[] {
   if (findings.length === 0) return [];
   return [
     ...sectionHeading(page, title, findings.length, paint),
     ...(explained === '' ? [] : [...indent(paragraph(page, explained, 2), 2), '']),
-    ...findings.flatMap((finding, index) => [...findingBlock(page, finding, index + 1), '']),
+    ...findings.flatMap((finding, index) => [...findingBlock(page, finding, before + index + 1), '']),
   ];
 }
 

@@ -2,12 +2,14 @@ import type { LocalText } from '../dossier/problem.ts';
 import {
   attachmentText,
   basisText,
+  detailText,
   procedureText,
   reasonText,
   remedyText,
+  subjectText,
   suppressionText,
 } from '../report/phrases.ts';
-import type { DossierReport, FindingReport, Locale } from '../report/report.ts';
+import type { DossierReport, FindingReport, Locale, Report } from '../report/report.ts';
 import { dossierFile } from '../report/summary.ts';
 import { confidenceNames, severityNames, verdictNames, words } from '../report/wording.ts';
 
@@ -38,18 +40,18 @@ export type Row = Readonly<Record<keyof typeof rowTitles, string>>;
 // Object.keys forgets the keys that the table has.
 export const rowKeys = Object.keys(rowTitles) as readonly (keyof Row)[];
 
-const emptyRow = (dossier: DossierReport, locale: Locale): Row => ({
-  company: dossier.company ?? '',
-  path: dossier.path,
-  procedure: dossier.procedure === null ? '' : procedureText(dossier.procedure, locale),
-  province: dossier.province ?? '',
+const noRow: Row = {
+  company: '',
+  path: '',
+  procedure: '',
+  province: '',
   result: '',
   rule: '',
   subject: '',
   message: '',
   seen: '',
   expected: '',
-  where: dossierFile(dossier),
+  where: '',
   attachment: '',
   basis: '',
   fix: '',
@@ -57,6 +59,15 @@ const emptyRow = (dossier: DossierReport, locale: Locale): Row => ({
   confidence: '',
   suppressed: '',
   fingerprint: '',
+};
+
+const emptyRow = (dossier: DossierReport, locale: Locale): Row => ({
+  ...noRow,
+  company: dossier.company ?? '',
+  path: dossier.path,
+  procedure: dossier.procedure === null ? '' : procedureText(dossier.procedure, locale),
+  province: dossier.province ?? '',
+  where: dossierFile(dossier),
 });
 
 /** What is wrong with a dossier's file, and its findings. */
@@ -76,6 +87,34 @@ export function findingRows(dossier: DossierReport, locale: Locale): Row[] {
   ];
 }
 
+/** What concerns the report itself: that it shows personal data, notes, and failures of the program. */
+export function reportRows(report: Report, locale: Locale): Row[] {
+  const of = (path: string | null): Row => {
+    const dossier = report.dossiers.find((each) => each.path === path);
+    return dossier === undefined ? { ...noRow, path: path ?? '' } : emptyRow(dossier, locale);
+  };
+  return [
+    ...(report.unmasked ? [{ ...noRow, result: severityNames.warning[locale], message: words.unmasked[locale] }] : []),
+    ...report.systemErrors.map(
+      ({ where, dossier, subject, message }): Row => ({
+        ...of(dossier),
+        result: words.programFailure[locale],
+        rule: where,
+        subject: subject === null ? '' : subjectText(subject, locale),
+        message,
+      }),
+    ),
+    ...report.notes.map(
+      ({ id, dossier, texts }): Row => ({
+        ...of(dossier),
+        result: words.notesHeading[locale],
+        rule: `note/${id}`,
+        message: texts[locale],
+      }),
+    ),
+  ];
+}
+
 /** What could not be judged, and why. */
 export function openRows(dossier: DossierReport, locale: Locale): Row[] {
   const empty = emptyRow(dossier, locale);
@@ -86,8 +125,8 @@ export function openRows(dossier: DossierReport, locale: Locale): Row[] {
         ...empty,
         result: verdictNames.open[locale],
         rule: ruleId,
-        subject,
-        message: [reasonText(reason, locale), detail].filter((part) => part !== '').join('\n'),
+        subject: subjectText(subject, locale),
+        message: [reasonText(reason, locale), detailText(detail, locale)].filter((part) => part !== '').join('\n'),
         fix: remedyText(reason, locale),
       }),
     );
@@ -97,7 +136,7 @@ const findingRow = (empty: Row, finding: FindingReport, locale: Locale): Row => 
   ...empty,
   result: finding.kind === 'review' ? verdictNames.review[locale] : severityNames[finding.severity][locale],
   rule: finding.ruleId,
-  subject: finding.subject,
+  subject: subjectText(finding.subject, locale),
   message: finding.texts.message[locale],
   seen: finding.compared?.seen ?? '',
   expected: finding.compared?.expected ?? '',

@@ -3,7 +3,7 @@ import type { Severity } from '../engine/rule.ts';
 import { rulePage } from '../engine/rule-files.ts';
 import { titleOf } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
-import { attachmentText, basisText, reasonText, remedyText, suppressionText } from '../report/phrases.ts';
+import { attachmentText, basisText, detailText, reasonText, remedyText, suppressionText } from '../report/phrases.ts';
 import type {
   DossierReport,
   FindingReport,
@@ -183,7 +183,7 @@ function openResult(dossier: DossierReport, verdict: VerdictReport, locale: Loca
     kind: 'open',
     level: 'none',
     message: {
-      text: `${fillTemplate(texts.open[locale], { reason: reasonText(reason, locale), remedy }).trim()}${verdict.detail === undefined ? '' : `\n${verdict.detail}`}`,
+      text: `${fillTemplate(texts.open[locale], { reason: reasonText(reason, locale), remedy }).trim()}${verdict.detail === undefined ? '' : `\n${detailText(verdict.detail, locale)}`}`,
     },
     locations: [
       {

@@ -161,17 +161,18 @@ describe.skipIf(!installed)(`in Chromium${installed ? '' : ` (skipped: ${program
     await page.close();
   });
 
-  it('copies the letter, or the fix where there is none', async () => {
+  it('copies the fix, and the letter where there is one', async () => {
     const { page } = await open(await text(single()));
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    const pasted = async (rule: string) => {
-      await page.locator(`[data-rule="${rule}"] .copy`).first().click();
+    const pasted = async (rule: string, button: string) => {
+      await page.locator(`[data-rule="${rule}"] .copy`, { hasText: button }).first().click();
       await page.locator('#said:not(:empty)').waitFor();
       return page.evaluate<string>('navigator.clipboard.readText()');
     };
     const [registrant, revenue] = troubledDossier().findings;
-    expect(await pasted('finance/zero-revenue-with-social-insurance')).toBe(revenue?.letter);
-    expect(await pasted('domain/registrant-mismatch')).toBe(registrant?.texts.fix['zh-CN']);
+    expect(await pasted('finance/zero-revenue-with-social-insurance', '复制文本')).toBe(revenue?.letter);
+    expect(await pasted('finance/zero-revenue-with-social-insurance', '复制改法')).toBe(revenue?.texts.fix['zh-CN']);
+    expect(await pasted('domain/registrant-mismatch', '复制改法')).toBe(registrant?.texts.fix['zh-CN']);
     await expect(page.locator('#said').textContent()).resolves.toBe('已复制');
     await page.close();
   });

@@ -139,8 +139,8 @@ describe('what was not checked', () => {
   });
 
   it('counts the subjects that it does not list, and lists all when asked', () => {
-    expect(pretty(unchecked, plain)).toContain('domain:site3.cn、另有 3 个');
-    expect(pretty(unchecked, { ...plain, verbose: true })).toContain('domain:site6.cn');
+    expect(pretty(unchecked, plain)).toContain('域名 site0.cn、site1.cn、site2.cn、site3.cn、另有 3 个');
+    expect(pretty(unchecked, { ...plain, verbose: true })).toContain('site6.cn');
   });
 });
 

@@ -3,10 +3,14 @@ import { fillTemplate } from '../../report/fill-template.ts';
 import {
   companyText,
   deadlineText,
+  detailText,
   gateText,
+  judgedForText,
   procedureText,
   reasonText,
   remedyText,
+  subjectsText,
+  tallyText,
   withAside,
 } from '../../report/phrases.ts';
 import type { DossierReport, Report, VerdictReport } from '../../report/report.ts';
@@ -30,8 +34,15 @@ export const gateBadge = ({ locale }: Sheet, dossier: DossierReport): Markup =>
   );
 
 /** Procedure, province, path and deadline on a line each or together, as the width allows. */
-export function identity({ locale }: Sheet, dossier: DossierReport): Markup {
+export function identity({ locale }: Sheet, dossier: DossierReport, today: string): Markup {
   const { deadline } = dossier;
+  const judged =
+    dossier.judgedFor === null || dossier.judgedFor === today
+      ? nothing
+      : markup`<li>${local(
+          locale,
+          inBoth((each) => judgedForText(dossier.judgedFor ?? today, each)),
+        )}</li>`;
   const due =
     deadline === null
       ? nothing
@@ -42,7 +53,7 @@ export function identity({ locale }: Sheet, dossier: DossierReport): Markup {
   return markup`<ul class="identity"><li>${local(
     locale,
     inBoth((each) => procedureText(dossier.procedure, each)),
-  )}</li>${dossier.province === null ? nothing : markup`<li>${dossier.province}</li>`}<li><code>${dossier.path}</code></li>${due}</ul>`;
+  )}</li>${dossier.province === null ? nothing : markup`<li>${dossier.province}</li>`}<li><code>${dossier.path}</code></li>${due}${judged}</ul>`;
 }
 
 /** A month is what a company needs to gather missing paperwork; a week is too late for most of it. */
@@ -52,6 +63,8 @@ export const dueClass = (daysLeft: number): 'late' | 'soon' | 'later' =>
 /** The findings of a dossier, and below them what was exempted, what passed and what does not apply. `level` is that of its sections' headings. */
 export function dossierBody(sheet: Sheet, dossier: DossierReport, report: Report, level: 2 | 3): Markup {
   const { locale } = sheet;
+  // Among many dossiers nobody reads what each subject passed.
+  const naming = level === 2 ? 'subjects' : 'counts';
   const heading = new Markup(`h${level}`);
   const below = level === 2 ? 3 : 4;
   const { failures, review, suppressed } = sortFindings(dossier.findings);
@@ -79,8 +92,8 @@ ${
     ? nothing
     : markup`<details class="quiet-list"><summary>${local(locale, headingText(pageWords.suppressed, suppressed.length))}</summary>${articles(suppressed)}</details>`
 }
-${ruleTable(sheet, dossier.verdicts, 'pass', pageWords.passedRules, dossier.totals.pass)}
-${ruleTable(sheet, dossier.verdicts, 'notApplicable', pageWords.notApplicableRules, dossier.totals.notApplicable)}
+${ruleTable(sheet, dossier.verdicts, 'pass', pageWords.passedRules, dossier.totals.pass, naming)}
+${ruleTable(sheet, dossier.verdicts, 'notApplicable', pageWords.notApplicableRules, dossier.totals.notApplicable, naming)}
 `;
 }
 
@@ -113,17 +126,43 @@ export function uncheckedPanel(
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   const title = inBoth((each) => `${headingText(words.openHeading, count)[each]} · ${words.openWarning[each]}`);
   return markup`<section class="unchecked"><${heading}>${local(locale, title)}</${heading}>${groups.map(
-    ({ reason, count: size, rules }) =>
-      markup`<div><p><strong>${local(
+    ({ reason, count: size, rules }) => {
+      const list = markup`<ul>${rules.map(({ ruleId, verdicts: own }) =>
+        naming === 'counts'
+          ? markup`<li>${ruleName(sheet, ruleId)} ${local(
+              locale,
+              inBoth((each) => counted(counts.items, own.length, each)),
+            )}</li>`
+          : markup`<li>${ruleName(sheet, ruleId)} ${subjects(locale, own)}${details(locale, own)}</li>`,
+      )}</ul>`;
+      const shown = rules.length > listedRules ? folded(locale, rules.length, list) : list;
+      return markup`<div><p><strong>${local(
         locale,
         inBoth((each) => withAside(reasonText(reason, each), counted(counts.items, size, each), each)),
-      )}</strong>${remedy(locale, reason)}</p><ul>${rules.map(({ ruleId, verdicts: own }) =>
-        naming === 'counts'
-          ? markup`<li>${ruleName(sheet, ruleId)} ${own.length}</li>`
-          : markup`<li>${ruleName(sheet, ruleId)} ${own.map(({ subject }) => subject).join(', ')}${details(own)}</li>`,
-      )}</ul></div>`,
+      )}</strong>${remedy(locale, reason)}</p>${shown}</div>`;
+    },
   )}</section>`;
 }
+
+/** Rules of one reason that are listed at once; more wait folded, or they would push the findings out of sight. */
+const listedRules = 6;
+
+const folded = (locale: Sheet['locale'], count: number, list: Markup): Markup =>
+  markup`<details><summary>${local(
+    locale,
+    inBoth((each) => fillTemplate(pageWords.rulesConcerned[each], { count })),
+  )}</summary>${list}</details>`;
+
+const subjects = (locale: Sheet['locale'], verdicts: readonly VerdictReport[]): Markup =>
+  local(
+    locale,
+    inBoth((each) =>
+      subjectsText(
+        verdicts.map(({ subject }) => subject),
+        each,
+      ),
+    ),
+  );
 
 function remedy(locale: Sheet['locale'], reason: string): Markup {
   const text = inBoth((each) => remedyText(reason, each));
@@ -132,9 +171,11 @@ function remedy(locale: Sheet['locale'], reason: string): Markup {
   return markup`<br>${local(locale, said)}`;
 }
 
-function details(verdicts: readonly VerdictReport[]): Markup {
+function details(locale: Sheet['locale'], verdicts: readonly VerdictReport[]): Markup {
   const said = [...new Set(verdicts.flatMap(({ detail }) => (detail === undefined || detail === '' ? [] : [detail])))];
-  return said.length === 0 ? nothing : markup`<br><span class="quiet">${said.join(' · ')}</span>`;
+  if (said.length === 0) return nothing;
+  const text = inBoth((each) => said.map((detail) => detailText(detail, each)).join(' · '));
+  return markup`<br>${local(locale, text, 'span', markup` class="quiet"`)}`;
 }
 
 function ruleTable(
@@ -143,13 +184,19 @@ function ruleTable(
   kind: 'pass' | 'notApplicable',
   title: LocalText,
   count: number,
+  naming: 'subjects' | 'counts',
 ): Markup {
   if (count === 0) return nothing;
   const { locale } = sheet;
   const rules = groupByReason(verdicts, kind).flatMap((group) => group.rules);
   return markup`<details class="quiet-list"><summary>${local(locale, headingText(title, count))}</summary><ul>${rules.map(
     ({ ruleId, verdicts: own }) =>
-      markup`<li>${ruleName(sheet, ruleId)} ${own.map(({ subject }) => subject).join(', ')}</li>`,
+      naming === 'subjects'
+        ? markup`<li>${ruleName(sheet, ruleId)} ${subjects(locale, own)}</li>`
+        : markup`<li>${ruleName(sheet, ruleId)} ${local(
+            locale,
+            inBoth((each) => counted(counts.items, own.length, each)),
+          )}</li>`,
   )}</ul></details>`;
 }
 
@@ -175,6 +222,18 @@ export function foldedDossier(
   return markup`<details class="dossier ${gateClass(dossier)}" id="${id}" data-rules="${rules.join(' ')}"><summary><h2>${local(
     locale,
     inBoth((each) => (dossier.company === null ? dossier.path : companyText(dossier.company, each))),
-  )}</h2> ${gateBadge(sheet, dossier)}</summary>${identity(sheet, dossier)}<div class="body">${held}</div></details>
+  )}</h2> ${
+    dossier.procedure === null
+      ? nothing
+      : local(
+          locale,
+          inBoth((each) => procedureText(dossier.procedure, each)),
+        )
+  } ${gateBadge(sheet, dossier)} ${local(
+    locale,
+    inBoth((each) => tallyText(tallyOf(dossier), each)),
+    'span',
+    markup` class="quiet"`,
+  )}</summary>${identity(sheet, dossier, report.today)}<div class="body">${held}</div></details>
 `;
 }

@@ -1,5 +1,5 @@
 import type { LocalText } from '../../dossier/problem.ts';
-import { attachmentText, basisText, evidenceText, suppressionText } from '../../report/phrases.ts';
+import { attachmentText, basisText, evidenceText, subjectText, suppressionText } from '../../report/phrases.ts';
 import type { FindingReport, LocationReport, ProblemReport } from '../../report/report.ts';
 import { confidenceNames, severityNames, verdictNames, words } from '../../report/wording.ts';
 import { exhibitList } from './exhibits.ts';
@@ -22,29 +22,43 @@ export function findingArticle(sheet: Sheet, dossier: string, finding: FindingRe
   const heading = new Markup(`h${level}`);
   const { location } = finding;
   const attachment = inBoth((each) => attachmentText(location, each));
-  const row = (title: LocalText, value: Markup) => markup`<dt>${local(locale, title)}</dt><dd>${value}</dd>`;
+  const rows = (title: LocalText, values: readonly Markup[]) =>
+    values.length === 0
+      ? nothing
+      : markup`<dt>${local(locale, title)}</dt>${values.map((value) => markup`<dd>${value}</dd>`)}`;
+  const row = (title: LocalText, value: Markup) => rows(title, [value]);
   return markup`<article class="finding ${weight}" data-severity="${weight}" data-rule="${finding.ruleId}" data-subject="${finding.subject}">
 <${heading}><span class="badge">${local(locale, weightName(weight))}</span> ${local(locale, finding.texts.message)}</${heading}>
-<p class="meta"><span>${ruleName(sheet, finding.ruleId)}</span> <code>${finding.subject}</code> <span>${local(locale, words.confidence)} ${local(locale, confidenceNames[finding.confidence])}</span></p>
+<p class="meta"><span>${ruleName(sheet, finding.ruleId)}</span> ${local(
+    locale,
+    inBoth((each) => subjectText(finding.subject, each)),
+  )}${
+    finding.confidence === 'high'
+      ? nothing
+      : markup` <span>${local(locale, words.confidence)} ${local(locale, confidenceNames[finding.confidence])}</span>`
+  }</p>
 <dl>${row(words.where, place(location))}${attachment['zh-CN'] === '' ? nothing : row(words.attachment, local(locale, attachment))}</dl>
 ${finding.compared === undefined ? nothing : compared(sheet, finding.compared)}
 ${exhibitList(sheet, exhibitsOf(sheet, dossier, finding.fingerprint))}
-<dl>${finding.basis.map((basis) => row(words.basis, basisLine(sheet, basis)))}${finding.evidence
-    .filter(({ at, caution }) => at !== '' || caution !== undefined)
-    .map((evidence) =>
-      row(
-        words.evidence,
+<dl>${rows(
+    words.basis,
+    finding.basis.map((basis) => basisLine(sheet, basis)),
+  )}${rows(
+    words.evidence,
+    finding.evidence
+      .filter(({ at, caution }) => at !== '' || caution !== undefined)
+      .map((evidence) =>
         local(
           locale,
           inBoth((each) => evidenceText(evidence, each)),
         ),
       ),
-    )}${
+  )}${
     finding.suppressed === undefined
       ? nothing
       : row(words.suppressedHeading, suppressionLine(sheet, finding.suppressed))
   }</dl>
-<div class="fix"><p><strong>${local(locale, words.fix)}</strong> <span class="copied-text">${local(locale, finding.texts.fix)}</span></p>${letter(sheet, finding)}</div>
+<div class="fix copied"><p><strong>${local(locale, words.fix)}</strong> <span class="copied-text">${local(locale, finding.texts.fix)}</span></p>${copyButton(sheet, pageWords.copyFix)}</div>${letter(sheet, finding)}
 </article>
 `;
 }
@@ -63,11 +77,14 @@ function basisLine({ locale }: Sheet, basis: FindingReport['basis'][number]): Ma
   return basis.url === undefined ? text : markup`${text}<br>${link(basis.url)}`;
 }
 
-/** The letter when there is one, else the fix itself, with a button that copies it. */
-function letter({ locale }: Sheet, finding: FindingReport): Markup {
-  const copy = local(locale, pageWords.copy, 'button', markup` type="button" class="copy"`);
-  if (finding.letter.trim() === '') return copy;
-  return markup`<details open class="letter"><summary>${local(locale, words.letter)}</summary><pre lang="zh-CN" class="copied-text">${finding.letter.trim()}</pre></details>${copy}`;
+const copyButton = ({ locale }: Sheet, title: LocalText): Markup =>
+  local(locale, title, 'button', markup` type="button" class="copy"`);
+
+/** The text to paste or send, where the finding has one. */
+function letter(sheet: Sheet, finding: FindingReport): Markup {
+  const text = finding.letter.trim();
+  if (text === '') return nothing;
+  return markup`<details open class="letter"><summary>${local(sheet.locale, words.letter)}</summary><div class="copied"><pre lang="zh-CN" class="copied-text">${text}</pre>${copyButton(sheet, pageWords.copyLetter)}</div></details>`;
 }
 
 function compared({ locale }: Sheet, { seen, expected }: { readonly seen: string; readonly expected: string }): Markup {

@@ -85,7 +85,9 @@
     let shown = 0;
     const findings = document.querySelectorAll('section > .finding[data-rule]');
     for (const finding of findings) {
-      const { severity, rule: own, subject: of } = finding.dataset;
+      const { severity, rule: own } = finding.dataset;
+      // By its own words and by those on the page, so that either can be typed.
+      const of = `${finding.dataset.subject}\n${finding.querySelector('.meta').textContent}`;
       const fits =
         severities.includes(severity) &&
         (rule === '' || own === rule) &&
@@ -183,8 +185,7 @@
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('.copy');
     if (button === null) return;
-    const texts = button.closest('.fix').querySelectorAll('.copied-text');
-    const done = await copy(texts[texts.length - 1].textContent);
+    const done = await copy(button.closest('.copied').querySelector('.copied-text').textContent);
     say(word(done ? 'copied' : 'notCopied'));
     button.focus();
   });

@@ -48,11 +48,12 @@ function dossierRow({ locale }: Sheet, dossier: DossierReport, index: number): M
   const { deadline } = dossier;
   const count = (number: number, name: string) =>
     markup`<td class="number ${number === 0 ? 'none' : name}" data-value="${number}">${number}</td>`;
-  return markup`<tr data-gate="${dossier.gate}"><td data-value="${['closed', 'partly', 'open'].indexOf(gateClass(dossier))}">${local(
+  const gate = gateClass(dossier);
+  return markup`<tr data-gate="${dossier.gate}"><td data-value="${['closed', 'partly', 'open'].indexOf(gate)}">${local(
     locale,
-    words[dossier.gate],
+    gate === 'partly' ? pageWords.openPartly : words[dossier.gate],
     'span',
-    markup` class="gate ${gateClass(dossier)}"`,
+    markup` class="gate ${gate}"`,
   )}</td><td><a href="#${dossierId(index)}">${dossier.company ?? dossier.path}</a><br><code>${dossier.path}</code></td><td>${
     dossier.procedure === null
       ? nothing
@@ -112,7 +113,7 @@ function timeline({ locale }: Sheet, { dossiers, today }: Report): Markup {
           : markup`<span class="bar ${name}" style="width:${((count / most) * 100).toFixed(1)}%" aria-hidden="true"></span>`;
       return markup`${index === future ? marker : nothing}<li class="${dueClass(daysLeft)}"><time datetime="${date}">${date}</time> ${local(
         locale,
-        inBoth((each) => daysLeftText({ date, daysLeft, what: { 'zh-CN': '', en: '' } }, each)),
+        inBoth((each) => daysLeftText({ daysLeft }, each)),
         'span',
         markup` class="due ${dueClass(daysLeft)}"`,
       )} <span class="quiet">${local(

@@ -15,7 +15,6 @@ export const pageWords = {
   subjectHint: { 'zh-CN': '输入域名、文件名、姓名……', en: 'a domain, a file, a name …' },
   shown: { 'zh-CN': '显示 {shown} 项，共 {all} 项', en: 'showing {shown} of {all}' },
   clear: { 'zh-CN': '清除筛选', en: 'Clear' },
-  copy: { 'zh-CN': '复制', en: 'Copy' },
   copied: { 'zh-CN': '已复制', en: 'Copied' },
   notCopied: { 'zh-CN': '复制不了，请手动选取', en: 'Could not copy; select it by hand' },
   noMatch: { 'zh-CN': '没有符合筛选条件的问题。', en: 'No finding matches the filter.' },
@@ -50,6 +49,14 @@ export const pageWords = {
   timeline: { 'zh-CN': '期限一览', en: 'Deadlines' },
   today: { 'zh-CN': '核对日', en: 'checked for' },
   noDeadline: { 'zh-CN': '没有已知期限的材料：{count} 套', en: 'Without a known deadline: {count}' },
+  rulesConcerned: { 'zh-CN': '涉及 {count} 条规则', en: '{count} rules concerned' },
+  openPartly: { 'zh-CN': '可以提交，尚有未查', en: 'open, not all checked' },
+  nextDeadline: {
+    'zh-CN': '暂不能提交的材料中，最近的期限是 {date}，{left}（{count} 套）',
+    en: 'Nearest deadline of a dossier that is not ready: {date}, {left} ({count})',
+  },
+  copyFix: { 'zh-CN': '复制改法', en: 'Copy the fix' },
+  copyLetter: { 'zh-CN': '复制文本', en: 'Copy the text' },
   madeBy: { 'zh-CN': '由 {tool} 生成。', en: 'Made by {tool}.' },
   madeByAt: { 'zh-CN': '由 {tool} 于 {time} 生成。', en: 'Made by {tool} on {time}.' },
   noAdvice: {

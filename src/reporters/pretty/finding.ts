@@ -1,4 +1,4 @@
-import { attachmentText, basisText, evidenceText, suppressionText } from '../../report/phrases.ts';
+import { attachmentText, basisText, evidenceText, subjectText, suppressionText } from '../../report/phrases.ts';
 import type { FindingReport } from '../../report/report.ts';
 import { confidenceNames, counted, counts, words } from '../../report/wording.ts';
 import { printable, printableLine } from '../printable.ts';
@@ -30,7 +30,10 @@ export function findingBlock(page: Page, finding: FindingReport, number: number)
   const { location } = finding;
   const place = printableLine(`${location.file}:${location.line}:${location.column}`);
   const title = page.titles.get(finding.ruleId)?.[locale];
-  const identity = [...(title === undefined ? [] : [title]), finding.ruleId, finding.subject];
+  const subject = subjectText(finding.subject, locale);
+  const identity = [...(title === undefined ? [] : [title]), finding.ruleId];
+  // The path of an attachment is long, and stands below anyway.
+  if (location.attachment === undefined || !subject.endsWith(location.attachment)) identity.push(subject);
   if (finding.confidence !== 'high' || review)
     identity.push(`${words.confidence[locale]} ${confidenceNames[finding.confidence][locale]}`);
   const letter = finding.letter.trim();

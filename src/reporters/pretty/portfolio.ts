@@ -1,6 +1,6 @@
 import { fillTemplate } from '../../report/fill-template.ts';
-import { procedureText } from '../../report/phrases.ts';
-import type { DeadlineReport, DossierReport, Report } from '../../report/report.ts';
+import { procedureText, withAside } from '../../report/phrases.ts';
+import type { DeadlineReport, DossierReport, Locale, Report } from '../../report/report.ts';
 import { tallyOf } from '../../report/summary.ts';
 import { counted, counts, words } from '../../report/wording.ts';
 import { printableLine } from '../printable.ts';
@@ -21,7 +21,10 @@ export function portfolioSection(page: Page, { dossiers, portfolio }: Report): s
     { title: words.openColumn[locale], align: 'right' },
     { title: words.daysLeftColumn[locale], align: 'right' },
   ];
-  const rows = closedFirst.map((dossier) => row(page, dossier));
+  const matter = ({ company, procedure }: DossierReport) => `${company}\n${procedure}`;
+  const seen = new Map<string, number>();
+  for (const dossier of dossiers) seen.set(matter(dossier), (seen.get(matter(dossier)) ?? 0) + 1);
+  const rows = closedFirst.map((dossier) => row(page, dossier, (seen.get(matter(dossier)) ?? 0) > 1));
   const gates = fillTemplate(words.portfolioGate[locale], { open: portfolio.open, closed: portfolio.closed });
   return [
     ruled(page, words.portfolioHeading[locale], '━'),
@@ -32,7 +35,8 @@ export function portfolioSection(page: Page, { dossiers, portfolio }: Report): s
   ];
 }
 
-function row(page: Page, dossier: DossierReport): Cell[] {
+/** `again`: the company has several dossiers of this procedure, and the folder tells them apart. */
+function row(page: Page, dossier: DossierReport, again: boolean): Cell[] {
   const { locale, chalk } = page;
   const tally = tallyOf(dossier);
   const number = (count: number, paint: (text: string) => string): Cell =>
@@ -40,8 +44,8 @@ function row(page: Page, dossier: DossierReport): Cell[] {
   const days = (deadline: DeadlineReport | null): Cell =>
     deadline === null ? { text: '' } : { text: String(deadline.daysLeft), paint: deadlineColour(page, deadline) };
   return [
-    dossier.gate === 'closed' ? { text: marks.error, paint: chalk.red } : { text: marks.pass, paint: chalk.green },
-    { text: printableLine(dossier.company ?? dossier.path) },
+    gateMark(page, dossier),
+    { text: printableLine(nameOf(dossier, again, locale)) },
     { text: dossier.procedure === null ? '' : procedureText(dossier.procedure, locale) },
     number(tally.errors + tally.problems, chalk.red),
     number(tally.warnings, chalk.yellow),
@@ -50,3 +54,14 @@ function row(page: Page, dossier: DossierReport): Cell[] {
     days(dossier.deadline),
   ];
 }
+
+/** An open gate with unchecked parts is no clean bill. */
+function gateMark({ chalk }: Page, { gate, totals }: DossierReport): Cell {
+  if (gate === 'closed') return { text: marks.error, paint: chalk.red };
+  return totals.open > 0 || totals.review > 0
+    ? { text: marks.warning, paint: chalk.yellow }
+    : { text: marks.pass, paint: chalk.green };
+}
+
+const nameOf = ({ company, path }: DossierReport, again: boolean, locale: Locale): string =>
+  company === null ? path : withAside(company, again ? (path.split('/').at(-1) ?? '') : '', locale);

@@ -15,8 +15,8 @@ export interface Column {
 /** A count of nothing: shown small in a table, left out of a sentence. */
 export const nothing = '·';
 const gap = 2;
-/** A clipped column still shows this much. */
-const leastColumns = 12;
+/** A clipped column still shows this much: eleven characters of a company's name. */
+const leastColumns = 24;
 
 /**
  * Lines of a table, aligned by what the terminal shows: a Chinese character takes two columns. Where it cannot fit, each
@@ -36,7 +36,7 @@ export function tableLines(
     columns[index]?.flexible === true && excess > 0 ? Math.max(leastColumns, size - excess) : size,
   );
   if (widths.reduce((sum, size) => sum + size + gap, -gap) > room)
-    return rows.flatMap((row) => wrap(rowInWords(columns, row), room));
+    return rows.flatMap((row) => rowInWords(columns, row, room));
   const line = (cells: readonly Cell[]) =>
     cells
       .map(({ text, paint = (plain) => plain }, index) => {
@@ -50,9 +50,22 @@ export function tableLines(
   return [line(columns.map(({ title }) => ({ text: title, paint: paintTitle }))), ...rows.map(line)];
 }
 
-const rowInWords = (columns: readonly Column[], row: readonly Cell[]): string =>
-  row
-    .flatMap(({ text }, index) =>
-      text === '' || text === nothing ? [] : [`${columns[index]?.title ?? ''} ${text}`.trim()],
-    )
-    .join('  ');
+/** Columns before the second and further lines of a row. */
+const hanging = 3;
+
+/** A number needs its title to be understood, a name does not; lines break between cells. */
+function rowInWords(columns: readonly Column[], row: readonly Cell[], room: number): string[] {
+  const parts = row.flatMap(({ text }, index) => {
+    if (text === '' || text === nothing) return [];
+    const { title, align } = columns[index] ?? { title: '', align: 'left' };
+    return [align === 'left' ? text : `${title} ${text}`];
+  });
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? part : `${last}${' '.repeat(gap)}${part}`;
+    if (last === undefined || width(longer) <= room) lines[Math.max(0, lines.length - 1)] = longer;
+    else lines.push(...wrap(part, room - hanging).map((line) => ' '.repeat(hanging) + line));
+  }
+  return lines;
+}

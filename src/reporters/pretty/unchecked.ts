@@ -1,5 +1,5 @@
 import { fillTemplate } from '../../report/fill-template.ts';
-import { reasonText, remedyText, withAside } from '../../report/phrases.ts';
+import { detailText, reasonText, remedyText, subjectsText, withAside } from '../../report/phrases.ts';
 import type { VerdictReport } from '../../report/report.ts';
 import { groupByReason, type ReasonGroup } from '../../report/summary.ts';
 import { counted, counts, words } from '../../report/wording.ts';
@@ -57,9 +57,15 @@ export function ruleList(page: Page, rules: ReasonGroup['rules']): string[] {
   return rules.flatMap(({ ruleId, verdicts }) => {
     const listed = verbose ? verdicts : verdicts.slice(0, listedSubjects);
     const rest = verdicts.length - listed.length;
-    const subjects = listed.map(({ subject }) => printableLine(subject));
-    if (rest > 0) subjects.push(counted(counts.moreSubjects, rest, locale));
-    const text = subjects.join(locale === 'en' ? ', ' : '、');
+    const named = printableLine(
+      subjectsText(
+        listed.map(({ subject }) => subject),
+        locale,
+      ),
+    );
+    const text = [named, ...(rest > 0 ? [counted(counts.moreSubjects, rest, locale)] : [])].join(
+      locale === 'en' ? ', ' : '、',
+    );
     const details = new Set(listed.flatMap(({ detail }) => (detail === undefined || detail === '' ? [] : [detail])));
     const label = printableLine(ruleId);
     const title = page.titles.get(ruleId)?.[locale];
@@ -74,7 +80,7 @@ export function ruleList(page: Page, rules: ReasonGroup['rules']): string[] {
           : [`    ${chalk.dim(label)}`, ...indent(wrap(text, page.columns - 6), 6)]),
       ...[...details].flatMap((detail) =>
         indent(
-          paragraph(page, detail, 6).map((line) => chalk.dim(line)),
+          paragraph(page, detailText(detail, locale), 6).map((line) => chalk.dim(line)),
           6,
         ),
       ),
