@@ -46,12 +46,18 @@ function searchColour(search: Search, map: InkMap, least: number): void {
   const { ink, ring } = THRESHOLDS;
   const runs = runsOf(map, least);
   if (runs.area < ink.leastShare * map.data.length) return;
-  const source: Source = { map, demand: { least, coverage: ring.coverage, lines: 0 } };
+  const source: Source = { map, demand: { least, coverage: ring.coverage, wornCoverage: ring.wornCoverage, lines: 0 } };
   searchRegions(search, source, runs, [0, 2, 5]);
   searchCircles(search, source, halved(map));
-  // A seal over a pale red watermark is apart from it at a higher level.
-  const strong = runsOf(map, ink.strong);
-  if (strong.area < 0.7 * runs.area) searchRegions(search, source, strong, [0, 2]);
+  // A seal over a watermark or a table of its own colour is apart from it at a higher level.
+  let before = runs;
+  for (const level of ink.levels) {
+    const strong = runsOf(map, level);
+    if (strong.area < ink.leastShare * map.data.length) break;
+    if (strong.area > 0.9 * before.area) continue;
+    searchRegions(search, source, strong, [0, 2]);
+    before = strong;
+  }
 }
 
 /** Red seals so pale that only averaging lifts them out of the noise. */
@@ -61,7 +67,10 @@ function searchFaint(search: Search): void {
   const least = Math.max(ink.leastSoft, ink.softOverNoise * search.maps.noise);
   const runs = runsOf(map, least);
   if (runs.area < ink.leastShare * map.data.length) return;
-  const source: Source = { map, demand: { least, coverage: ring.faintCoverage, lines: 0 } };
+  const source: Source = {
+    map,
+    demand: { least, coverage: ring.faintCoverage, wornCoverage: ring.wornCoverage, lines: 0 },
+  };
   searchRegions(search, source, runs, [1, 3, 6]);
   searchCircles(search, source, map);
 }
@@ -74,11 +83,20 @@ function searchGrey(search: Search, coloured: number): void {
   const grey = greyInk(maps, ink.black, Math.max(coloured, ink.greyChroma));
   const runs = runsOf(grey, least);
   if (runs.area >= ink.leastShare * grey.data.length) {
-    const source: Source = { map: grey, demand: { least, coverage: ring.faintCoverage, lines: frame.greyLines } };
+    const demand = { least, coverage: ring.faintCoverage, wornCoverage: 1, lines: frame.greyLines };
+    const source: Source = { map: grey, rimMap: maps.any, demand };
     searchRegions(search, source, runs, [0, 3]);
-    searchCircles(search, source, halved(grey));
+    const soft = halved(grey);
+    searchCircles(search, source, soft);
+    const leastSoft = Math.max(ink.leastSoftGrey, maps.paperAny);
+    if (leastSoft < least) searchCircles(search, { map: soft, demand: { ...demand, least: leastSoft } }, soft);
   }
-  const demand = { least: Math.max(ink.leastAny, maps.paperAny), coverage: ring.greyCoverage, lines: 1 };
+  const demand = {
+    least: Math.max(ink.leastAny, maps.paperAny),
+    coverage: ring.greyCoverage,
+    wornCoverage: 1,
+    lines: 1,
+  };
   searchCircles(search, { map: maps.any, demand }, halved(maps.any));
 }
 

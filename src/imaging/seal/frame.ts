@@ -15,6 +15,8 @@ export interface FrameEvidence {
   readonly strokes: number;
   /** Share of each frame line's best track that carries ink, the worst side: a code or a block of text has no lines. */
   readonly lines: number;
+  /** Share of the border of the inside, a seventh of the short side wide, that is left bare. */
+  readonly bareBorder: number;
   /** Whether the inside is one row of at most four characters, as marks such as 作废 are. */
   readonly oneWord: boolean;
   /** Mean ink where the frame carries any. */
@@ -99,6 +101,7 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
     cells: filled / cells.length,
     strokes: strokesPerLine(grid, width, rows),
     lines,
+    bareBorder: bareBorder(grid, width, rows),
     oneWord: isOneWord(grid, width, rows),
     strength: typical,
   };
@@ -114,6 +117,20 @@ function strokesPerLine(grid: Uint8Array, width: number, height: number): number
     }
   }
   return starts / (width + height);
+}
+
+function bareBorder(grid: Uint8Array, width: number, height: number): number {
+  const depth = Math.max(1, Math.round(Math.min(width, height) / 7));
+  let all = 0;
+  let bare = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (x >= depth && y >= depth && x < width - depth && y < height - depth) continue;
+      all++;
+      if (grid[y * width + x] === 0) bare++;
+    }
+  }
+  return all === 0 ? 0 : bare / all;
 }
 
 /** Widest run of characters that still counts as one word, in heights of the row. */

@@ -37,6 +37,8 @@ export interface Demand {
   readonly least: number;
   /** Share of a ring. */
   readonly coverage: number;
+  /** The same where all that is there lies on one thin line. */
+  readonly wornCoverage: number;
   /** Share of each line of a frame. */
   readonly lines: number;
 }
@@ -52,6 +54,8 @@ export interface Search {
 export interface Source {
   readonly map: InkMap;
   readonly demand: Demand;
+  /** Where frames are followed when other print was taken out of \`map\`; of the same size. */
+  readonly rimMap?: InkMap;
 }
 
 /** Of a ring that is certain. Fitted: whole impressions on any paper reach them, none of the red things that are no seal. */
@@ -141,7 +145,7 @@ function withoutSettled({ found, maps }: Search, map: InkMap): InkMap {
 
 /** `rough` is in pixels of `map`, which may be the reduced page or half of it; what is found is in the reduced page's. */
 function asRing({ maps, sizes }: Search, { map, demand }: Source, rough: Ellipse): Found | null {
-  const { least, coverage } = demand;
+  const { least, coverage, wornCoverage } = demand;
   const { ring } = THRESHOLDS;
   const scale = maps.width / map.width;
   const fitted = refineRing(map, rough, least, 0.1);
@@ -154,7 +158,8 @@ function asRing({ maps, sizes }: Search, { map, demand }: Source, rough: Ellipse
   const evidence = ringEvidence(map, fitted, least);
   // What a straight cut left unprinted is one gap; the rest of the ring is whole.
   const whole = evidence.coverage / Math.max(0.3, 1 - Math.min(evidence.longestGap, 0.5) / evidence.visible);
-  if (evidence.coverage < ring.coverage || whole < coverage || evidence.thin < ring.thin) return null;
+  const worn = evidence.thin >= ring.wornThin && evidence.tight >= ring.wornTight && evidence.coverage >= wornCoverage;
+  if (!worn && (evidence.coverage < ring.coverage || whole < coverage || evidence.thin < ring.thin)) return null;
   if (evidence.tight < ring.tight || evidence.visible < ring.visible) return null;
   const inside = interior(map, fitted, least);
   if (inside.ink < ring.interior[0] || inside.ink > ring.interior[1] || inside.sectors < ring.sectors) return null;
@@ -211,7 +216,7 @@ function interior(map: InkMap, ellipse: Ellipse, least: number): { ink: number; 
   return { ink: total === 0 ? 0 : ink / total, sectors: seen === 0 ? 0 : filled / seen };
 }
 
-function asFrame({ maps, sizes }: Search, { map, demand }: Source, region: Region): Found | null {
+function asFrame({ maps, sizes }: Search, { map, demand, rimMap }: Source, region: Region): Found | null {
   const { frame, shape } = THRESHOLDS;
   const { rectangle } = region;
   const scale = maps.width / map.width;
@@ -220,13 +225,19 @@ function asFrame({ maps, sizes }: Search, { map, demand }: Source, region: Regio
     return null;
   if (rectangle.width * scale > sizes.longestFrame) return null;
   if (rectangle.width > shape.longestRectangle * rectangle.height) return null;
-  const evidence = frameEvidence(map, rectangle, demand.least);
-  const clear = evidence.ink < frame.clearInterior;
+  const inside = frameEvidence(map, rectangle, demand.least);
+  // Print that crosses the frame was taken out of a map of grey ink: whether a line runs on below it, all ink tells.
+  const crossed = rimMap !== undefined && inside.coverage >= frame.crossed;
+  const evidence = crossed ? frameEvidence(rimMap, rectangle, demand.least) : inside;
+  const clear = inside.ink < frame.clearInterior;
   if (Math.min(...evidence.sides) < (clear ? frame.clearSide : frame.side)) return null;
   if (evidence.coverage < (clear ? frame.clearWhole : frame.whole)) return null;
-  if (evidence.lines < demand.lines || (!square && evidence.oneWord)) return null;
-  if (evidence.ink < frame.interior[0] || evidence.ink > frame.interior[1] || evidence.cells < frame.cells) return null;
-  if (evidence.strokes < (square ? frame.squareStrokes : frame.strokes)) return null;
+  if (evidence.lines < demand.lines || (!square && inside.oneWord)) return null;
+  const ruled = !square && evidence.lines >= frame.ruled;
+  const leastInk = ruled ? frame.ruledInterior : frame.interior[0];
+  if (inside.ink < leastInk || inside.ink > frame.interior[1] || inside.cells < frame.cells) return null;
+  if (inside.strokes < (square ? frame.squareStrokes : ruled ? frame.ruledStrokes : frame.strokes)) return null;
+  if (inside.ink > THRESHOLDS.verdict.reversedInk && inside.bareBorder < frame.bareBorder) return null;
   return {
     outline: {
       form: 'rectangle',

@@ -27,11 +27,12 @@ export const THRESHOLDS = {
     /** The same for the softened map that faint rings are voted on. Fitted. */
     leastSoft: 0.02,
     softOverNoise: 2.2,
-    /** Chromatic ink that no watermark has. Fitted: watermarks are printed at a tenth to a third. */
-    strong: 0.17,
+    /** Levels of chromatic ink at which a seal comes apart from what it lies on. Fitted: watermarks are printed at a tenth to a third. */
+    levels: [0.12, 0.17, 0.25, 0.35],
     /** Absorption from which something counts as ink whatever its colour, unless the paper itself varies more. Fitted. */
     leastAny: 0.14,
     leastGrey: 0.06,
+    leastSoftGrey: 0.03,
     /** Absorption from which ink is black print, and chroma from which it is not grey. Fitted. */
     black: 0.72,
     greyChroma: 0.08,
@@ -74,6 +75,13 @@ export const THRESHOLDS = {
     thin: 0.45,
     /** Share of the ring's ink that lies on the fitted line. Fitted: clutter gives about 0.35. */
     tight: 0.7,
+    /**
+     * The same where the ink there is lies on one thin line, as it does on worn impressions and never in clutter: shares
+     * of thin and tight, and the coverage that is then enough. Fitted.
+     */
+    wornThin: 0.95,
+    wornTight: 0.95,
+    wornCoverage: 0.36,
     /** Votes over circumference from which a circle is tried, and how many are tried a map. Fitted. */
     votes: 0.22,
     tries: 24,
@@ -99,6 +107,14 @@ export const THRESHOLDS = {
     clearWhole: 0.9,
     /** The same of each side's straight line, for grey frames, which compete with codes and tables in black. Fitted. */
     greyLines: 0.9,
+    /** Share of a grey frame left when the print that crosses it is taken out, from which it is followed below that print. Fitted. */
+    crossed: 0.85,
+    /** Straight lines on all four sides, which only a drawn frame has, and what is then enough inside. Fitted: a pale bar seal has 0.04 and 1.0. */
+    ruled: 0.9,
+    ruledInterior: 0.025,
+    ruledStrokes: 0.8,
+    /** Where the inside is mostly ink, the least share of its border that is bare: a logo's letter does not reach it. Fitted. */
+    bareBorder: 0.06,
     /** Hull over smallest rectangle. Standard: a circle has 0.785. */
     fill: 0.86,
     /** Ink inside the frame, share of area. Fitted. */
