@@ -41,7 +41,7 @@ const REPLACE_ABOVE_BYTES = 480 * 1024 * 1024;
  * pages are larger than this (A4 at 200 dpi: 12 MB); smaller pieces stay in the heap, because mapping each of them anew
  * cost as much system time as the work itself. Other allocators ignore the settings.
  */
-const MALLOC_SETTINGS = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '4194304' };
+export const MALLOC_SETTINGS = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '4194304' };
 /** JavaScript heap of one worker; pixels live outside of it. */
 const HEAP_MEBIBYTES = 256;
 /** A worker gives up by itself between two pages; one that does not is ended this much later, at most. */
