@@ -52,7 +52,7 @@ function rowMeans(flat: Float32Array, from: number, to: number, floor: number): 
 export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout | null {
   const flat = flatten(map, rim);
   const floor = printed / 2;
-  const rimEdge = innerEdge(rowMeans(flat, 0, COLUMNS, floor));
+  const rimEdge = withinRings(flat, floor, innerEdge(rowMeans(flat, 0, COLUMNS, floor)));
   const edgeRow = rowAt(rimEdge);
   const rough = arcsOf(columnInk(flat, edgeRow + 2, edgeRow + 20, floor))[0];
   if (rough === undefined) return null;
@@ -92,6 +92,31 @@ function innerEdge(means: readonly number[]): number {
   return depthAt(valley);
 }
 
+/** Columns over which a row is inked, share of all, when no writing reaches so far around. */
+const ALL_AROUND = 0.72;
+/** Where a second ring may lie: below this depth, characters do. */
+const DEEPEST_RING = 0.86;
+
+/** A second, hair-thin ring may stand clear of the rim: then the writing begins below it. */
+function withinRings(flat: Float32Array, floor: number, edge: number): number {
+  const isRing = (row: number): boolean => {
+    let inked = 0;
+    for (let column = 0; column < COLUMNS; column++) {
+      const at = row * COLUMNS + column;
+      const ink = Math.max(flat[at - COLUMNS] ?? 0, flat[at] ?? 0, flat[at + COLUMNS] ?? 0);
+      if (ink > floor) inked++;
+    }
+    return inked > ALL_AROUND * COLUMNS;
+  };
+  const start = rowAt(edge);
+  const deepest = rowAt(DEEPEST_RING);
+  let row = start + 3;
+  while (row < deepest && !isRing(row)) row++;
+  while (row < deepest && isRing(row)) row++;
+  // Ink all around that does not end is writing.
+  return row < deepest && row > start + 3 ? depthAt(row) : edge;
+}
+
 function columnInk(flat: Float32Array, top: number, bottom: number, floor: number): Float32Array {
   const columns = new Float32Array(COLUMNS);
   for (let column = 0; column < COLUMNS; column++) {
@@ -108,8 +133,9 @@ function columnInk(flat: Float32Array, top: number, bottom: number, floor: numbe
  */
 function fullHeight(flat: Float32Array, edge: number, inner: number, floor: number): Float32Array {
   const third = Math.max(2, Math.round((inner - edge) / 3));
-  // Strokes are looked for half a character either side: a thin one may reach but one part of the height.
-  const reach = 7;
+  // A thin stroke may reach but one part of the height. Looked for farther aside, the corner of a straight line and the
+  // first digit of a number above it would pass for a character.
+  const reach = 3;
   const outerPart = widened(columnInk(flat, edge + 1, edge + third, floor), reach);
   const middlePart = widened(columnInk(flat, edge + third, inner - third, floor), reach);
   const innerPart = widened(columnInk(flat, inner - third, inner - 1, floor), reach);
@@ -142,14 +168,47 @@ function between(gap: Stretch, next: Stretch): Stretch {
   return { from, to: next.from > from ? next.from : next.from + 1 };
 }
 
+/** Gaps on either side of a second text are alike; a flat character such as 一 leaves one of a third of the largest. */
+const LOWER_TEXT = 0.55;
+
 /** Written stretches, longest first: one, or two when a second gap is of the largest one's kind and not of the rest's. */
 function arcsOf(columns: Float32Array): Stretch[] {
-  const [first, second, third] = findGaps(columns);
+  const gaps = findGaps(columns);
+  const [first, second, third] = gaps;
   if (first === undefined) return [];
-  const size = (gap: Stretch | undefined): number => (gap === undefined ? 0 : gap.to - gap.from);
-  const flanked = second !== undefined && size(second) > 0.4 * size(first) && size(second) > 1.7 * size(third);
-  const arcs = flanked ? [between(first, second), between(second, first)] : [between(first, first)];
+  const flanked =
+    second !== undefined && size(second) > LOWER_TEXT * size(first) && size(second) > 1.7 * size(third ?? NO_GAP);
+  const arcs = flanked
+    ? [between(first, second), between(second, first)]
+    : [withoutCorners(between(first, first), gaps)];
   return arcs.sort((p, q) => size(q) - size(p));
+}
+
+const NO_GAP: Stretch = { from: 0, to: 0 };
+const size = ({ from, to }: Stretch): number => to - from;
+
+/** Longest stub that is no character, and shortest gap beside it, turns. */
+const STUB = 0.06;
+const STUB_GAP = 0.018;
+
+/**
+ * A straight line's corners, with the first and last digit of a number above them, look like one more character on
+ * either side of the name: both stand off by about the same gap, wider than any between characters nearby.
+ */
+function withoutCorners(arc: Stretch, gaps: readonly Stretch[]): Stretch {
+  const places = gaps
+    .map(({ from, to }) => {
+      const start = from >= arc.from ? from : from + 1;
+      return { from: start, to: start + (to - from) };
+    })
+    .filter(({ from, to }) => from > arc.from && to < arc.to && to - from > STUB_GAP);
+  const head = places.find(({ from }) => from - arc.from < STUB);
+  const tail = places.find(({ to }) => arc.to - to < STUB);
+  if (head === undefined || tail === undefined || head === tail) return arc;
+  if (size(head) > 1.6 * size(tail) || size(tail) > 1.6 * size(head)) return arc;
+  const inside = places.filter((gap) => gap !== head && gap !== tail).map(size);
+  if (Math.max(0, ...inside) > 0.7 * Math.min(size(head), size(tail))) return arc;
+  return { from: head.to, to: tail.from };
 }
 
 /** Runs of columns without writing, longest first. */

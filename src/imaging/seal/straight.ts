@@ -82,6 +82,7 @@ export function findLines(
 ): RotatedRectangle[] {
   const least = printedInk(tone);
   const around: Arc = { from: 0, to: 1, inner: layout.rimEdge - 0.02, outer: 1.12 };
+  const rimmed = takenBy(map, rim, [around]);
   const taken = takenBy(map, rim, [around, ...written.map((arc) => ({ ...arc, inner: arc.inner - 0.01 }))]);
   const top = rim.at(layout.top, 1);
   const bottom = rim.at(layout.top + 0.5, 1);
@@ -112,6 +113,15 @@ export function findLines(
     }
     rows.push({ v, from, to, count });
   }
+  // Digits along the lower rim make a low and wide row too, whose ends lie on the rim.
+  const meetsRim = (from: number, to: number, v: number): boolean =>
+    [from, to].every((u) => {
+      const column = Math.round(middle.x + u * cos - v * sin);
+      const row = Math.round(middle.y + u * sin + v * cos);
+      return (
+        column < 0 || row < 0 || column >= map.width || row >= map.height || rimmed[row * map.width + column] === 1
+      );
+    });
   const found: RotatedRectangle[] = [];
   for (const run of runs(
     rows.map((row) => row.count),
@@ -123,6 +133,7 @@ export function findLines(
     const to = Math.max(...band.map((row) => row.to));
     const width = to - from + 1;
     if (height < LINE.least * half || height > LINE.most * half || width < LINE.wide * height) continue;
+    if (meetsRim(from, to, band[0]?.v ?? 0) || meetsRim(from, to, band.at(-1)?.v ?? 0)) continue;
     const u = (from + to) / 2;
     const v = ((band[0]?.v ?? 0) + (band.at(-1)?.v ?? 0)) / 2;
     found.push({
