@@ -136,11 +136,11 @@ const detailWidth = 560;
 const sealWidth = 320;
 
 /** Words that stand on every resident identity card and hardly anywhere else. */
-const showsIdentityCard = ({ text }: PageInspection): boolean =>
+export const showsIdentityCard = ({ text }: PageInspection): boolean =>
   /公民身份号码|居民身份证|签发机关/u.test((text?.content ?? '').replaceAll(/\s/gu, ''));
 
 /** Lines of a page that hold personal data. */
-const personalBoxes = (page: PageInspection | undefined): Box[] =>
+export const personalBoxes = (page: PageInspection | undefined): Box[] =>
   (page?.text?.lines ?? []).filter(({ text }) => maskPersonalData(text) !== text).map(({ box }) => box);
 
 /** The seals that a place means: those that overlap it. */
