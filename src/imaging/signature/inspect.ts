@@ -44,8 +44,11 @@ export function inspectSignatures(
     const first = judge(label, beside);
     const below = first.verdict === 'unsigned' ? underLabel(label, lines, paper) : null;
     const second = below === null ? null : judge(label, below);
+    // Nothing beside the label, and a name under it: it stands where the form has room for it.
     const found =
-      below !== null && second?.verdict === 'signed' ? { ...second, zone: below } : { ...first, zone: beside };
+      below !== null && (second?.verdict === 'signed' || second?.verdict === 'typed')
+        ? { ...second, zone: below }
+        : { ...first, zone: beside };
     const { writing } = found;
     return {
       label: label.text,

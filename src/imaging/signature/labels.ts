@@ -43,6 +43,11 @@ export function findLabels(lines: readonly Line[], paper: PaperSize): SignatureL
   return calling.flatMap((line) => labelsOf(line, paper, usualEm(lines, line, paper)));
 }
 
+/** A line this much wider than its characters holds more than was read of it: a hand that follows the label. */
+const WIDER_THAN_PRINT = 1.3;
+/** Labels are set with blanks between their characters too. */
+const WIDE_LABEL = /\S\s+\S/u;
+
 /** No form has more; a hostile text layer costs no minutes. */
 const MOST_LABELS = 40;
 
@@ -53,7 +58,11 @@ function labelsOf(line: Line, paper: PaperSize, usualEmMm: number | null): Signa
     const next = found[index + 1];
     const tail = line.text.slice(end, next?.start);
     // What follows the label on its line may be a hand as wide and tall as it likes: then only other lines tell the size.
-    const alone = tail.trim() === '' && next === undefined && start === 0;
+    const alone =
+      tail.trim() === '' &&
+      next === undefined &&
+      start === 0 &&
+      (usualEmMm === null || own < WIDER_THAN_PRINT * usualEmMm || WIDE_LABEL.test(line.text));
     const emMm = alone || usualEmMm === null ? own : Math.min(own, usualEmMm * 1.1);
     const before = widthOf(line.text.slice(0, start));
     const left = line.box.x * paper.widthMm + before * (start === 0 ? 0 : own);

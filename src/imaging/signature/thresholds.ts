@@ -35,9 +35,9 @@ export const THRESHOLDS = {
     /** Share of the zone under red ink from which it is worth saying that only a seal is there. */
     sealShare: 0.01,
     /** Probability of a hand from which a zone is signed, and under which its ink is print. */
-    hand: 0.8,
-    print: 0.2,
-    handModel: { intercept: -2.65, slant: 8.81, height: 8.9, pen: 5.99, blueness: 3.49, paleness: 1.93 },
+    hand: 0.65,
+    print: 0.35,
+    handModel: { intercept: -2.8, slant: 9.62, height: 8.66, pen: 5.94, blueness: 3.59, paleness: 2.17 },
     /** Natural logarithm of the height over the label's characters, between which it counts. */
     leastTall: -0.3,
     mostTall: 1,

@@ -16,7 +16,8 @@ export interface Zone {
 }
 
 /** Words of forms that end the room for a signature: the next field, a date, a seal's place. */
-const OTHER_FIELD = /[:：]|[年月日]|盖\s*章|公\s*章|公\s*司|单\s*位|签\s*[字名章署]|电\s*话|身\s*份|日\s*期|\d{4}/u;
+const OTHER_FIELD =
+  /[:：]|^\s*[年月日]\s*$|\d\s*[年月日]|年\s*月|月\s*日|盖\s*章|公\s*章|公\s*司|单\s*位|签\s*[字名章署]|电\s*话|身\s*份|日\s*期|\d{4}/u;
 
 export const areaOf = ({ box }: Line, paper: PaperSize): Area => ({
   left: box.x * paper.widthMm,
@@ -54,7 +55,7 @@ export function underLabel(label: SignatureLabel, lines: readonly Line[], paper:
   const others = lines.filter((line) => line !== label.line);
   const right = area.left + Math.max(45, area.right - area.left);
   const tops = others
-    .filter((line) => isPrint(line, areaOf(line, paper), label))
+    .filter((line) => isPrint(line, areaOf(line, paper), label) && !NAME.test(line.text))
     .map((line) => areaOf(line, paper))
     .filter((other) => other.top > area.bottom - 1 && other.left < right && other.right > area.left)
     .map(({ top }) => top);
@@ -80,14 +81,19 @@ function withReading(room: Area, label: SignatureLabel, others: readonly Line[],
   return { area: room, foreign, read };
 }
 
-/** Of print only a short line at the label's height is a name; a hand is read badly, or is taller than print. */
+/** Of print only a short line at the label's height is a name; a hand is read badly, or is taller than print is. */
 function mayBeName(line: Line, area: Area, room: Area, label: SignatureLabel): boolean {
   const { emMm } = label;
   if (!isPrint(line, area, label)) return area.left >= room.left - emMm && area.bottom - area.top < 5 * emMm;
+  if (OTHER_FIELD.test(line.text)) return false;
   const middle = (area.top + area.bottom) / 2;
   const labelMiddle = (label.area.top + label.area.bottom) / 2;
-  return Math.abs(middle - labelMiddle) < 0.8 * emMm && widthOf(line.text) <= 6 && !OTHER_FIELD.test(line.text);
+  if (Math.abs(middle - labelMiddle) < 0.8 * emMm) return widthOf(line.text) <= 6;
+  // Under a label there is other print too: there only what might be a name is one.
+  return room.top >= label.area.bottom && NAME.test(line.text);
 }
+
+const NAME = /^\s*\p{Script=Han}\s*(?:\p{Script=Han}\s*){1,3}$/u;
 
 /** Read with certainty, and either a field's words or no taller than print is. */
 const isPrint = ({ text, confidence }: Line, area: Area, { emMm }: SignatureLabel): boolean =>
