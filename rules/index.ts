@@ -115,6 +115,7 @@ import scanGlareOrShadow from './scan/glare-or-shadow/rule.ts';
 import scanIllegibleSeal from './scan/illegible-seal/rule.ts';
 import scanLowResolution from './scan/low-resolution/rule.ts';
 import scanMissingSeal from './scan/missing-seal/rule.ts';
+import scanMissingSignature from './scan/missing-signature/rule.ts';
 import scanMissingStraddleSeal from './scan/missing-straddle-seal/rule.ts';
 import scanNotInColour from './scan/not-in-colour/rule.ts';
 import scanPhotographedScreen from './scan/photographed-screen/rule.ts';
@@ -259,6 +260,7 @@ export const rules: readonly Rule[] = [
   scanIllegibleSeal,
   scanLowResolution,
   scanMissingSeal,
+  scanMissingSignature,
   scanMissingStraddleSeal,
   scanNotInColour,
   scanPhotographedScreen,

@@ -85,7 +85,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .command('inspect')
     .description('查看 PDF 或图片里看到了什么：页面、文字、质量、印章 what is seen in a PDF or image')
     .argument('<files...>', 'PDF 或图片 PDFs or images')
-    .addOption(new Option('-f, --format <name>', '输出格式 format').choices(['pretty', 'json']).default('pretty'))
+    .option('-f, --format <name[:file]>', '输出格式，可多次使用：pretty、json、html format, repeatable', collect, [])
     .option('--seals', '只看印章 seals only')
     .option('--jobs <n>', '并行进程数 workers', wholeNumber)
     .addOption(ocrOption())

@@ -8,7 +8,7 @@ import { confidences, type Evidence, known, openReasons, unknown } from '../evid
 import type { FileFacts } from '../evidence/file.ts';
 import type { EvidenceKind, Sheet } from '../evidence/kinds.ts';
 import type { HostAddresses, RegistrantAnswer, ServerNetwork } from '../evidence/network-facts.ts';
-import type { PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
+import type { PageQuality, PageText, SealInspection, SignatureInspection } from '../imaging/inspection.ts';
 import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
 import type { CertificateFacts } from '../network/guarded-fetch.ts';
 import { type PageSource, readHomePage } from '../network/homepage.ts';
@@ -77,6 +77,19 @@ const goodSeal: SealInspection = {
   number: '',
   kind: 'company',
   diameterMm: 42,
+};
+
+const goodSignature: SignatureInspection = {
+  label: '法定代表人（签字）：',
+  box: { x: 0.5, y: 0.75, width: 0.4, height: 0.07 },
+  inkBox: { x: 0.52, y: 0.76, width: 0.15, height: 0.04 },
+  verdict: 'signed',
+  reason: 'pen-strokes',
+  confidence: 0.98,
+  strokeMm: 80,
+  slant: 0.66,
+  heightRatio: 2,
+  sealShare: 0,
 };
 
 const plainText: PageText = { source: 'layer', content: '', confidence: 1, lines: [] };
@@ -171,6 +184,11 @@ const completions: Completions = {
     each(written, ({ seals, ...page }, index) => ({
       ...over('seals', { ...sheet, number: index + 1 }, page),
       seals: each(seals ?? [], (seal) => over('seals.seals', goodSeal, seal)),
+    })),
+  signatures: (written) =>
+    each(written, ({ signatures, ...page }, index) => ({
+      ...over('signatures', { ...sheet, number: index + 1 }, page),
+      signatures: each(signatures ?? [], (place) => over('signatures.signatures', goodSignature, place)),
     })),
   text: (written) =>
     z

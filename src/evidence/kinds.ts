@@ -1,5 +1,11 @@
 import type { DocumentReadings } from '../documents/reading.ts';
-import type { PageInspection, PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
+import type {
+  PageInspection,
+  PageQuality,
+  PageText,
+  SealInspection,
+  SignatureInspection,
+} from '../imaging/inspection.ts';
 import type { HomePage } from '../network/homepage.ts';
 import type { PageVisit } from '../network/page-visit.ts';
 import type { SuppliedRecord } from '../network/supplied-evidence.ts';
@@ -7,7 +13,7 @@ import type { SharedScan } from '../portfolio/portfolio-index.ts';
 import type { FileFacts } from './file.ts';
 import type { HostAddresses, RegistrantAnswer, ResolvedHost, ServerNetwork } from './network-facts.ts';
 
-export type Sheet = Omit<PageInspection, 'text' | 'quality' | 'seals'>;
+export type Sheet = Omit<PageInspection, 'text' | 'quality' | 'seals' | 'signatures'>;
 
 /** What each kind of evidence says. The name is what a rule writes in `needs` or `uses`. */
 export interface EvidenceValues extends DocumentReadings {
@@ -17,6 +23,8 @@ export interface EvidenceValues extends DocumentReadings {
   readonly pages: readonly (Sheet & { readonly quality: PageQuality })[];
   /** Subject attachment: the seals on its pages. */
   readonly seals: readonly (Sheet & { readonly seals: readonly SealInspection[] })[];
+  /** Subject attachment: places whose print asks for a signature, and what stands there. */
+  readonly signatures: readonly (Sheet & { readonly signatures: readonly SignatureInspection[] })[];
   /** Subject attachment: what its pages say. */
   readonly text: readonly (Sheet & { readonly text: PageText })[];
   /** Subject dossier: files that lie in the folder, relative paths with forward slashes. */

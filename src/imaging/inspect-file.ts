@@ -4,9 +4,11 @@ import type {
   FileInspection,
   FileProblem,
   InspectionRequest,
+  PageColour,
   PageInspection,
   PageText,
   SealInspection,
+  SignatureInspection,
 } from './inspection.ts';
 import { IMAGING_LIMITS, type ImagingLimits } from './limits.ts';
 import { isLfsPointer, mediaTypeOf } from './media-type.ts';
@@ -18,6 +20,7 @@ import { FileProblemError, PROBLEMS } from './problem.ts';
 import { pageColour } from './quality/colour.ts';
 import { measureQuality, type PageInk, pageInk } from './quality/measure.ts';
 import { uprightTurn } from './quality/rotation.ts';
+import { inspectSignatures } from './signature/inspect.ts';
 import { isWholeText, NO_TEXT, readPrint, textOfLayer } from './text.ts';
 import type { QuarterTurn } from './turn.ts';
 
@@ -118,12 +121,39 @@ async function inspectPage(
     dpi: Math.round(page.dpi),
     colour: pageColour(page),
   };
+  const seals = request.seals ? await tools.inspectSeals(page) : null;
   return {
     ...base,
     text,
     quality: request.quality && ink !== null ? measureQuality(page, ink, rotation) : null,
-    seals: request.seals ? await tools.inspectSeals(page) : null,
+    seals,
+    signatures: text === null ? null : await signaturesOn(page, base.colour, { text, rotation, ink, seals }, tools),
   };
+}
+
+async function signaturesOn(
+  page: PageImage,
+  colour: PageColour,
+  seen: {
+    readonly text: PageText;
+    readonly rotation: QuarterTurn;
+    readonly ink: PageInk | null;
+    readonly seals: readonly SealInspection[] | null;
+  },
+  tools: ImagingTools,
+): Promise<readonly SignatureInspection[]> {
+  const { text, rotation, ink, seals } = seen;
+  const judge = (found: readonly SealInspection[]) =>
+    inspectSignatures(page, {
+      text,
+      rotation,
+      skewDegrees: ink?.lines?.skewDegrees ?? 0,
+      greySeals: found.filter((seal) => seal.ink !== 'red').map(({ box }) => box),
+    });
+  const judged = judge(seals ?? []);
+  // A seal without colour cannot be told from a pen by its ink: on such pages signed places are worth looking for one.
+  const needSeals = seals === null && colour !== 'colour' && judged.some(({ inkBox }) => inkBox !== null);
+  return needSeals ? judge(await tools.inspectSeals(page)) : judged;
 }
 
 /**

@@ -47,6 +47,8 @@ export interface PageInspection {
   readonly quality: PageQuality | null;
   /** null when seals were not asked for. */
   readonly seals: readonly SealInspection[] | null;
+  /** Places whose printed label asks for a signature; null when text was not asked for, because labels are read. */
+  readonly signatures: readonly SignatureInspection[] | null;
 }
 
 export interface PageText {
@@ -111,6 +113,42 @@ export interface SealInspection {
   readonly kind: SealKind;
   /** Larger diameter on paper in millimetres. */
   readonly diameterMm: number;
+}
+
+export type SignatureVerdict = 'signed' | 'unsigned' | 'typed' | 'inconclusive';
+export type SignatureReason =
+  | 'pen-strokes'
+  | 'no-ink'
+  /** Nothing but a seal's red ink. */
+  | 'seal-only'
+  | 'typed-name'
+  /** Strokes that might be either. */
+  | 'print-or-pen'
+  /** Print of which no name was read. */
+  | 'unread-print'
+  /** A seal in grey or black lies there, whose ink cannot be told from a pen's. */
+  | 'grey-seal';
+
+/** A place where the print asks for a signature, and what stands there. */
+export interface SignatureInspection {
+  /** The label, as read: 法定代表人（签字）. */
+  readonly label: string;
+  /** Where a name was looked for. */
+  readonly box: Box;
+  /** The ink that decided; null when there is none. */
+  readonly inkBox: Box | null;
+  readonly verdict: SignatureVerdict;
+  readonly reason: SignatureReason;
+  /** Probability of the verdict by the model that was fitted, 0 to 1; 0.5 for `inconclusive`. */
+  readonly confidence: number;
+  /** Length of that ink's strokes in millimetres. */
+  readonly strokeMm: number;
+  /** Share of its edges that run along neither the line of print nor its upright: print has less than a hand, 0 to 1. */
+  readonly slant: number;
+  /** Its height over the size of the label's characters. */
+  readonly heightRatio: number;
+  /** Share of the place that a seal's red ink covers, 0 to 1. */
+  readonly sealShare: number;
 }
 
 export interface InspectionRequest {

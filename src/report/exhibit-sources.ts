@@ -78,7 +78,8 @@ async function drawPage(folder: string, attachment: string, page: number): Promi
   }
 }
 
-async function openFile(bytes: Uint8Array): Promise<OpenFile | undefined> {
+/** Opens what can be drawn; undefined for any other type of file. Throws FileProblemError for what the file holds. */
+export async function openFile(bytes: Uint8Array): Promise<OpenFile | undefined> {
   const mediaType = mediaTypeOf(bytes);
   if (mediaType === 'application/pdf') return openPdf(bytes, IMAGING_LIMITS);
   return PICTURE_TYPES.has(mediaType) ? openPicture(bytes, mediaType, IMAGING_LIMITS) : undefined;

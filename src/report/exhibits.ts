@@ -147,11 +147,11 @@ const sealWidth = 320;
 const marginShare = 0.04;
 
 /** Words that stand on every resident identity card and hardly anywhere else. */
-const showsIdentityCard = ({ text }: PageInspection): boolean =>
+export const showsIdentityCard = ({ text }: PageInspection): boolean =>
   /公民身份号码|居民身份证|签发机关/u.test((text?.content ?? '').replaceAll(/\s/gu, ''));
 
 /** Lines of a page that hold personal data, or that are named as such although OCR read their numbers badly. */
-const personalBoxes = (page: PageInspection | undefined): Box[] =>
+export const personalBoxes = (page: PageInspection | undefined): Box[] =>
   (page?.text?.lines ?? [])
     .filter(({ text }) => maskPersonalData(text) !== text || personalLabel.test(text.replaceAll(/\s/gu, '')))
     .map(({ box }) => box);

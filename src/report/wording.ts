@@ -123,6 +123,7 @@ export const subjectNames = {
 export const evidenceNames = {
   file: { 'zh-CN': '文件', en: 'file' },
   pages: { 'zh-CN': '扫描质量', en: 'scan quality' },
+  signatures: { 'zh-CN': '签字', en: 'signatures' },
   seals: { 'zh-CN': '印章', en: 'seals' },
   text: { 'zh-CN': '页面文字', en: 'page text' },
   sharedScans: { 'zh-CN': '各家共有的文件', en: 'files shared between dossiers' },

@@ -46,6 +46,7 @@ const read = (text: string, seals: readonly SealInspection[] = []): PageInspecti
   text: { source: 'ocr', content: text, confidence: 1, lines: [{ text, confidence: 1, box: line }] },
   quality: null,
   seals,
+  signatures: null,
 });
 
 function sources(pages: readonly PageInspection[], more: Partial<ExhibitSources> = {}): ExhibitSources {

@@ -55,6 +55,16 @@ export const text: Collector<'text'> = {
     eachPage(subject, tools, ({ text: words, ...page }) => (words === null ? null : { ...sheet(page), text: words })),
 };
 
+export const signatures: Collector<'signatures'> = {
+  ...ofAttachment,
+  // Labels are read, so the text is looked at too.
+  plan: looksAt('text'),
+  collect: (subject, tools) =>
+    eachPage(subject, tools, ({ signatures: found, ...page }) =>
+      found === null ? null : { ...sheet(page), signatures: found },
+    ),
+};
+
 function sheet({ number, widthMm, heightMm, dpi, colour }: Sheet): Sheet {
   return { number, widthMm, heightMm, dpi, colour };
 }

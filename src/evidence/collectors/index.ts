@@ -1,5 +1,5 @@
 import type { Collectors } from '../collector.ts';
-import { file, pages, seals, text } from './attachment.ts';
+import { file, pages, seals, signatures, text } from './attachment.ts';
 import { digests } from './digests.ts';
 import { documents } from './documents.ts';
 import { folder } from './folder.ts';
@@ -17,6 +17,7 @@ export const collectors: Collectors = {
   file,
   pages,
   seals,
+  signatures,
   text,
   folder,
   whois,

@@ -1,0 +1,47 @@
+/** Every number that decides something about a signature, in one place. Millimetres on paper; ink 0 (as the paper) to 1. */
+export const THRESHOLDS = {
+  zone: {
+    /** Reach of the zone above and below the middle of its label, in characters of the label. Standard: names are signed two to four times as tall as 5 mm print. */
+    reach: 2.3,
+    /** Width of the zone where no other print ends it. Standard: three characters of 15 mm and a hesitation. */
+    widestMm: 75,
+    /** Under the label, where a form leaves room for the signature there. */
+    belowMm: 18,
+    /** Less room than this under a label is the gap between two lines. */
+    leastBelowMm: 7,
+  },
+  ink: {
+    /** Absorption from which a pixel begins a stroke, and from which it belongs to one that has begun. */
+    seed: 0.27,
+    grown: 0.16,
+    /** Red excess from which ink is a seal's, and the absorption of red light under it that only a pen has. */
+    red: 0.07,
+    seedUnderRed: 0.5,
+    grownUnderRed: 0.4,
+    /** Straight ink at least this long is a rule of a form, and so thick at most. */
+    ruleMm: 9,
+    uprightRuleMm: 11,
+    thickestRuleMm: 0.9,
+    /** Smaller in both directions: dust, and the ends of strokes that were erased. */
+    speckMm: 0.7,
+  },
+  verdict: {
+    /** Strokes shorter than this in all are no name. */
+    leastStrokeMm: 12,
+    /** A pen of any kind is thinner, and a name has some breadth and some slant. */
+    thickestPenMm: 2.2,
+    leastBreadthMm: 1.6,
+    leastSlant: 0.12,
+    /** Share of the zone under red ink from which it is worth saying that only a seal is there. */
+    sealShare: 0.01,
+    /** Probability of a hand from which a zone is signed, and under which its ink is print. */
+    hand: 0.65,
+    print: 0.35,
+    handModel: { intercept: -2.8, slant: 9.62, height: 8.66, pen: 5.94, blueness: 3.59, paleness: 2.17 },
+    /** Natural logarithm of the height over the label's characters, between which it counts. */
+    leastTall: -0.3,
+    mostTall: 1,
+    /** Of labels whose own ink is gone, under a seal's black or off the page. */
+    usualPrint: { slant: 0.55, penMm: 0.45, darkness: 0.78, blueness: -0.02 },
+  },
+} as const;
