@@ -2,7 +2,7 @@ import type { DocumentReadings } from '../documents/reading.ts';
 import type { PageInspection, PageQuality, PageText, SealInspection } from '../imaging/inspection.ts';
 import type { HomePage } from '../network/homepage.ts';
 import type { PageVisit } from '../network/page-visit.ts';
-import type { SharedScan } from '../portfolio/portfolio-index.ts';
+import type { ComparedText, SharedScan } from '../portfolio/portfolio-index.ts';
 import type { FileFacts } from './file.ts';
 import type { HostAddresses, RegistrantAnswer, ServerNetwork } from './network-facts.ts';
 
@@ -24,6 +24,8 @@ export interface EvidenceValues extends DocumentReadings {
   readonly digests: ReadonlyMap<string, string>;
   /** Subject portfolio: attachments of this dossier that others of the run hold too, byte for byte. */
   readonly sharedScans: readonly SharedScan[];
+  /** Subject portfolio: the plans of this dossier, and those of others of the run that say much the same. */
+  readonly copiedTexts: readonly ComparedText[];
   /** Subject domain: who holds it, by whois or RDAP. */
   readonly whois: RegistrantAnswer;
   /** Subject domain or website: where its name leads. */

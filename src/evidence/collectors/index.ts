@@ -1,5 +1,6 @@
 import type { Collectors } from '../collector.ts';
 import { file, pages, seals, text } from './attachment.ts';
+import { copiedTexts } from './copied-texts.ts';
 import { digests } from './digests.ts';
 import { documents } from './documents.ts';
 import { folder } from './folder.ts';
@@ -12,6 +13,7 @@ export const collectors: Collectors = {
   ...documents,
   digests,
   sharedScans,
+  copiedTexts,
   file,
   pages,
   seals,
