@@ -9,12 +9,8 @@
  * itself, and leave shingles and bands, which are most of the work, to their user.
  */
 
-export interface TextSketch {
-  /** Hashes of the text's shingles, each once, ascending. */
-  readonly shingles: Uint32Array;
-  /** Least values of the shingles under each hash function. */
-  readonly signature: Uint32Array;
-}
+/** Hashes of a text's shingles, each once, ascending. */
+export type TextSketch = Uint32Array;
 
 /** Characters in a shingle: fitted together with the rule's threshold, see `rules/portfolio/copied-text/rule.ts`. */
 export const shingleLength = 5;
@@ -24,25 +20,29 @@ export const shingleLength = 5;
 const bands = 64;
 const rows = 3;
 
-/** A sketch of a text, or of as much of it as there is; a text shorter than one shingle has none. */
+/** The sketch of a text; empty for one that is shorter than a shingle. */
 export function sketchText(text: string): TextSketch {
   const characters = [...text];
   const hashes = new Set<number>();
   for (let start = 0; start + shingleLength <= characters.length; start++)
     hashes.add(hashOf(characters.slice(start, start + shingleLength).join('')));
-  const shingles = Uint32Array.from(hashes).sort();
+  return Uint32Array.from(hashes).sort();
+}
+
+/** The least values of the shingles under each hash function. */
+function signatureOf(sketch: TextSketch): Uint32Array {
   const signature = new Uint32Array(bands * rows).fill(0xffff_ffff);
   for (let row = 0; row < signature.length; row++) {
     const seed = Math.imul(row + 1, 0x9e37_79b9);
     let least = 0xffff_ffff;
-    for (const shingle of shingles) least = Math.min(least, mixed(shingle ^ seed));
+    for (const shingle of sketch) least = Math.min(least, mixed(shingle ^ seed));
     signature[row] = least;
   }
-  return { shingles, signature };
+  return signature;
 }
 
 /** Share of the shingles of two texts that both have, 0 to 1. Two empty texts have nothing in common. */
-export function resemblance({ shingles: a }: TextSketch, { shingles: b }: TextSketch): number {
+export function resemblance(a: TextSketch, b: TextSketch): number {
   let common = 0;
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
     const [left = 0, right = 0] = [a[i], b[k]];
@@ -62,11 +62,12 @@ const mostInBucket = 16;
  * has a likely match is in a pair; of many that are alike not every pair is.
  */
 export function likelyPairs(sketches: readonly TextSketch[]): readonly (readonly [number, number])[] {
+  const signatures = sketches.map(signatureOf);
   const pairs = new Map<string, readonly [number, number]>();
   for (let band = 0; band < bands; band++) {
     const buckets = new Map<string, number[]>();
-    sketches.forEach(({ shingles, signature }, position) => {
-      if (shingles.length === 0) return;
+    signatures.forEach((signature, position) => {
+      if (sketches[position]?.length === 0) return;
       const key = signature.subarray(band * rows, (band + 1) * rows).join(' ');
       const bucket = buckets.get(key);
       if (bucket === undefined) buckets.set(key, [position]);

@@ -5,7 +5,7 @@ import { likelyPairs, resemblance, sketchText } from '../../src/portfolio/text-s
 import { type PlanPair, planPairs } from './plan-texts.ts';
 
 const { mostAlike } = copiedText.options.parse({}) as { mostAlike: number };
-const each = 100;
+const each = 200;
 
 const sketches = ({ plans }: PlanPair) => plans.map(({ text, names }) => sketchText(neutralText(text, names)));
 
@@ -13,7 +13,7 @@ function shareFound(pairs: readonly PlanPair[], kind: PlanPair['kind']): number 
   const own = pairs.filter((pair) => pair.kind === kind);
   const found = own.filter((pair) => {
     const [a, b] = sketches(pair);
-    return a !== undefined && b !== undefined && likelyPairs([a, b]).length === 1 && resemblance(a, b) > mostAlike;
+    return a !== undefined && b !== undefined && resemblance(a, b) > mostAlike && likelyPairs([a, b]).length === 1;
   });
   return found.length / own.length;
 }
