@@ -63,7 +63,7 @@ describe('npm run new-rule', { timeout: 240_000 }, () => {
     const generated = await generate();
     expect(generated, generated.output).toMatchObject({ status: 0 });
 
-    const tested = await run('vitest/vitest.mjs', 'run', '-t', id);
+    const tested = await run('vitest/vitest.mjs', 'run', '--project', 'fast', '-t', id);
     expect(tested, tested.output).toMatchObject({ status: 0 });
     expect(tested.output).toMatch(/Tests +1\d passed/u);
     const linted = await run('@biomejs/biome/bin/biome', 'check', '--vcs-enabled=false', `rules/${id}`);
