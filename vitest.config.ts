@@ -1,11 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+/** They read pages by OCR: minutes of processor time. */
+const reading = [
+  'test/fixtures/real-findings.test.ts',
+  'test/documents/scans.test.ts',
+  'test/imaging/reading.test.ts',
+  'test/imaging/ocr/engines.test.ts',
+  'test/report/exhibits-of-scans.test.ts',
+];
+
+/** They look at pages in Chromium, and say in their titles when there is none. */
+const browser = ['test/network/browser.test.ts', 'test/reporters/html.test.ts'];
+
+const shared = {
+  // Page reading loads a language model once a worker: generous limits, because no test asserts a time.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  pool: 'forks',
+} as const;
+
+// `npm test` runs all, `npm run test:fast` the first. A file that needs neither OCR nor a browser is in it by itself.
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Page reading loads a language model once a worker: generous limits, because no test asserts a time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
+    projects: [
+      { test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: [...reading, ...browser] } },
+      { test: { ...shared, name: 'browser', include: browser } },
+      { test: { ...shared, name: 'reading', include: reading, globalSetup: 'test/scan-cache.ts' } },
+    ],
   },
 });

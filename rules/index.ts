@@ -100,6 +100,7 @@ import personInvalidIdNumber from './person/invalid-id-number/rule.ts';
 import personInvalidMobile from './person/invalid-mobile/rule.ts';
 import personPhoneReused from './person/phone-reused/rule.ts';
 import personUnderage from './person/underage/rule.ts';
+import portfolioCopiedText from './portfolio/copied-text/rule.ts';
 import portfolioDuplicateDossier from './portfolio/duplicate-dossier/rule.ts';
 import portfolioReusedScan from './portfolio/reused-scan/rule.ts';
 import portfolioSharedDomain from './portfolio/shared-domain/rule.ts';
@@ -245,6 +246,7 @@ export const rules: readonly Rule[] = [
   personInvalidMobile,
   personPhoneReused,
   personUnderage,
+  portfolioCopiedText,
   portfolioDuplicateDossier,
   portfolioReusedScan,
   portfolioSharedDomain,

@@ -40,7 +40,11 @@ export interface CheckOptions {
   readonly reference: Reference;
   readonly collectors: Collectors;
   readonly lookupsFor: (dossier: LoadedDossier, today: string) => Lookups;
-  readonly inspect: (dossier: LoadedDossier, file: string, request: InspectionRequest) => Promise<FileInspection>;
+  readonly inspect: (
+    dossier: Pick<LoadedDossier, 'folder'>,
+    file: string,
+    request: InspectionRequest,
+  ) => Promise<FileInspection>;
   readonly letter: (ruleId: string) => string;
   /** Fingerprints of findings that are known and accepted for now. */
   readonly baseline: ReadonlySet<string>;
@@ -123,7 +127,7 @@ async function checkOne(dossier: LoadedDossier, index: PortfolioIndex, options: 
     dossier,
     today,
     lookups,
-    inspect: (file, request) => options.inspect(dossier, file, request),
+    inspect: (folder, file, request) => options.inspect({ folder }, file, request),
     concurrency: options.evidenceConcurrency,
   });
   const verdicts = assignments.map((assignment) => judge(assignment, evidence.find, setting, ruleFailures));

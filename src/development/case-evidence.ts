@@ -156,6 +156,24 @@ const sharedScans = z.array(
   }),
 );
 
+const copiedTexts = z.array(
+  z.strictObject({
+    file: z.string(),
+    read: z.boolean().default(true),
+    others: z
+      .array(
+        z.strictObject({
+          path: z.string().default('other-1'),
+          company: z.string().default('宁波海棠示例科技有限公司'),
+          uscc: z.string().default('91330106MAFAKE0280'),
+          file: z.string().default('附件/计划.pdf'),
+          share: z.number().min(0).max(1),
+        }),
+      )
+      .default([]),
+  }),
+);
+
 const object = z.record(z.string(), z.unknown());
 
 /** `good` with what is written over it. */
@@ -205,6 +223,7 @@ const completions: Completions = {
         apps: each(apps ?? [], (app) => ({ developer: dossier.company.name, ...app })),
       }),
     })),
+  copiedTexts: (written) => copiedTexts.parse(written),
   whois: (written, { subject }) => over('whois', { ...registered, domain: subject.id }, written),
   dns: (written, { subject }) => over('dns', { ...noAddresses, host: subject.id }, written),
   visit,

@@ -29,8 +29,8 @@ export interface CollectOptions {
   readonly dossier: LoadedDossier;
   readonly today: string;
   readonly lookups: Lookups;
-  /** Looks at one file of the dossier. */
-  readonly inspect: (file: string, request: InspectionRequest) => Promise<FileInspection>;
+  /** Looks at one file below the folder of a dossier. */
+  readonly inspect: (folder: string, file: string, request: InspectionRequest) => Promise<FileInspection>;
   /** Pieces gathered at the same time. */
   readonly concurrency: number;
 }
@@ -50,6 +50,8 @@ export async function collectEvidence(
       looks.set(file, (looks.get(file) ?? new Set()).add(look));
     }
   }
+  // Another dossier of the run wants to see the same of its own files: whoever asks first looks for both.
+  const everyLook = new Set([...looks.values()].flatMap((each) => [...each]));
   const inspections = new Map<string, Promise<FileInspection>>();
   const tools: CollectorTools = {
     dossier,
@@ -58,15 +60,11 @@ export async function collectEvidence(
     inspect: (file) => {
       const running = inspections.get(file);
       if (running !== undefined) return running;
-      const planned = looks.get(file) ?? new Set();
-      const started = options.inspect(file, {
-        quality: planned.has('quality'),
-        seals: planned.has('seals'),
-        text: planned.has('text'),
-      });
+      const started = options.inspect(dossier.folder, file, planned(looks.get(file) ?? new Set()));
       inspections.set(file, started);
       return started;
     },
+    inspectOf: (folder, file) => options.inspect(folder, file, planned(everyLook)),
   };
 
   const limit = pLimit(options.concurrency);
@@ -88,6 +86,12 @@ export async function collectEvidence(
   failures.sort((a, b) => `${a.kind} ${a.subject}`.localeCompare(`${b.kind} ${b.subject}`, 'en'));
   return { find: (kind, subject) => found.get(keyOf(collectors, kind, subject)) ?? unknown('not-supplied'), failures };
 }
+
+const planned = (looks: ReadonlySet<keyof InspectionRequest>): InspectionRequest => ({
+  quality: looks.has('quality'),
+  seals: looks.has('seals'),
+  text: looks.has('text'),
+});
 
 function keyOf(collectors: Collectors, kind: EvidenceKind, subject: Subject): string {
   const collector = collectors[kind];

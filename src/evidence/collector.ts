@@ -12,6 +12,8 @@ export interface CollectorTools {
   readonly today: string;
   /** Looks at an attachment, once for all collectors, seeing all that was planned. */
   readonly inspect: (file: string) => Promise<FileInspection>;
+  /** Looks at an attachment of any dossier of the run, by that dossier's folder. */
+  readonly inspectOf: (folder: string, file: string) => Promise<FileInspection>;
   readonly lookups: Lookups;
 }
 

@@ -18,8 +18,15 @@ export interface InspectorOptions {
 }
 
 export interface Inspector {
-  /** Looks at a file of a dossier; `file` is relative to it. Never throws for what the file holds. */
-  readonly inspect: (dossier: LoadedDossier, file: string, request: InspectionRequest) => Promise<FileInspection>;
+  /**
+   * Looks at a file of a dossier; `file` is relative to it. Never throws for what the file holds. Who asks for the same
+   * while it is being looked at waits for that look.
+   */
+  readonly inspect: (
+    dossier: Pick<LoadedDossier, 'folder'>,
+    file: string,
+    request: InspectionRequest,
+  ) => Promise<FileInspection>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,22 +36,28 @@ const cacheableBytes = 64 * 1024 * 1024;
 /** Opens files through the pool and the cache. Workers start with the first file that is not in the cache. */
 export function openInspector({ jobs, ocr, cacheFolder, version, onLook }: InspectorOptions): Inspector {
   const cache = cacheFolder === null ? noCache : inspectionCache(cacheFolder, `${version} ${ocr}`);
+  const underWay = new Map<string, Promise<FileInspection>>();
   let pool: ImagingPool | undefined;
+  const look = async (absolute: string, request: InspectionRequest): Promise<FileInspection> => {
+    const content = await readFile(absolute).catch(() => null);
+    const cached = content === null || content.length > cacheableBytes ? undefined : await cache.find(content, request);
+    if (cached !== undefined) return cached;
+    onLook(absolute);
+    pool ??= createImagingPool({ threads: jobs, ocr });
+    const seen = await pool.inspect(absolute, request);
+    // What failed by time or memory may succeed next time.
+    if (content !== null && seen.problem?.id !== 'timeout') await cache.store(content, seen);
+    return seen;
+  };
   return {
     inspect: async (dossier, file, request) => {
       const located = await locateAttachment(dossier.folder, file);
       if (located.state === 'absent')
         return { file, sha256: '', bytes: 0, mediaType: '', problem: located.problem, pages: [] };
-      const content = await readFile(located.absolute).catch(() => null);
-      const cached =
-        content === null || content.length > cacheableBytes ? undefined : await cache.find(content, request);
-      if (cached !== undefined) return { ...cached, file };
-      onLook(located.absolute);
-      pool ??= createImagingPool({ threads: jobs, ocr });
-      const seen = { ...(await pool.inspect(located.absolute, request)), file };
-      // What failed by time or memory may succeed next time.
-      if (content !== null && seen.problem?.id !== 'timeout') await cache.store(content, seen);
-      return seen;
+      const key = `${located.absolute}\n${JSON.stringify(request)}`;
+      const looking = underWay.get(key) ?? look(located.absolute, request).finally(() => underWay.delete(key));
+      underWay.set(key, looking);
+      return { ...(await looking), file };
     },
     close: async () => pool?.close(),
   };

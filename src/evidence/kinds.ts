@@ -9,7 +9,7 @@ import type {
 import type { HomePage } from '../network/homepage.ts';
 import type { PageVisit } from '../network/page-visit.ts';
 import type { SuppliedRecord } from '../network/supplied-evidence.ts';
-import type { SharedScan } from '../portfolio/portfolio-index.ts';
+import type { ComparedText, SharedScan } from '../portfolio/portfolio-index.ts';
 import type { FileFacts } from './file.ts';
 import type { HostAddresses, RegistrantAnswer, ResolvedHost, ServerNetwork } from './network-facts.ts';
 
@@ -33,6 +33,8 @@ export interface EvidenceValues extends DocumentReadings {
   readonly digests: ReadonlyMap<string, string>;
   /** Subject portfolio: attachments of this dossier that others of the run hold too, byte for byte. */
   readonly sharedScans: readonly SharedScan[];
+  /** Subject portfolio: the plans of this dossier, and those of others of the run that say much the same. */
+  readonly copiedTexts: readonly ComparedText[];
   /** Subject domain: who holds it, by whois or RDAP. */
   readonly whois: RegistrantAnswer;
   /** Subject domain or website: where its name leads. */

@@ -1,3 +1,4 @@
+import type { AttachmentKind } from '../dossier/attachment-kinds.ts';
 import type { LoadedDossier } from '../dossier/load.ts';
 import type { DossierData } from '../dossier/schema/dossier.ts';
 import { parseMobile } from '../identifiers/mobile.ts';
@@ -13,7 +14,9 @@ export interface PortfolioMember {
   readonly procedure: DossierData['procedure'];
   readonly reportYear: number | null;
   /** Attachments, as the dossier names them. */
-  readonly files: readonly string[];
+  readonly attachments: readonly { readonly file: string; readonly kind: AttachmentKind }[];
+  /** What tells this company's papers from another's: its name, people, sites, addresses and providers. */
+  readonly names: readonly string[];
   /** Registrable domains, lower case. */
   readonly domains: readonly string[];
   /** Of the officers; numbers as `mobileKey` folds them. */
@@ -31,6 +34,25 @@ export interface SharedScan {
     readonly uscc: string;
     /** As the other dossier names it. */
     readonly file: string;
+  }[];
+}
+
+/** A paper that the company wrote, and how much of its text stands in those of other dossiers of the run. */
+export interface ComparedText {
+  /** The attachment, as this dossier names it. */
+  readonly file: string;
+  /** false when its text could not be read, and nothing is known of it. */
+  readonly read: boolean;
+  /** Only those with something in common. */
+  readonly others: readonly {
+    /** Of the other dossier. */
+    readonly path: string;
+    readonly company: string;
+    readonly uscc: string;
+    /** As the other dossier names it. */
+    readonly file: string;
+    /** Share of what both say that they say alike, 0 to 1; names and figures are left out. */
+    readonly share: number;
   }[];
 }
 
@@ -80,12 +102,28 @@ export function portfolioMember({ path, folder, data }: LoadedDossier): Portfoli
     uscc: data.company.uscc,
     procedure: data.procedure,
     reportYear: data.reportYear ?? null,
-    files: (data.attachments ?? []).map(({ file }) => file),
+    attachments: (data.attachments ?? []).map(({ file, kind }) => ({ file, kind })),
+    names: namesIn(data),
     domains: [...new Set(hosts.map(registrableDomain))],
     mobiles: (data.persons ?? []).flatMap(({ name, mobile, roles }) =>
       mobile === undefined || !isOfficer(roles) ? [] : [{ number: mobileKey(mobile), person: name }],
     ),
   };
+}
+
+function namesIn({ company, persons = [], websites = [], apps = [], access = [], premises }: DossierData): string[] {
+  const names = [
+    company.name,
+    ...(company.formerNames ?? []),
+    company.legalRepresentative,
+    company.address,
+    ...(company.shareholders ?? []).map(({ name }) => name),
+    ...persons.map(({ name }) => name),
+    ...[...websites, ...apps].map(({ name }) => name),
+    ...access.flatMap(({ provider, servers = [] }) => [provider, ...servers.map(({ location }) => location)]),
+    premises?.address,
+  ];
+  return names.filter((name) => name !== undefined);
 }
 
 export function indexPortfolio(members: readonly PortfolioMember[]): PortfolioIndex {

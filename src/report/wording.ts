@@ -127,6 +127,7 @@ export const evidenceNames = {
   seals: { 'zh-CN': '印章', en: 'seals' },
   text: { 'zh-CN': '页面文字', en: 'page text' },
   sharedScans: { 'zh-CN': '各家共有的文件', en: 'files shared between dossiers' },
+  copiedTexts: { 'zh-CN': '与各家文字的比对', en: 'texts compared between dossiers' },
   digests: { 'zh-CN': '文件内容比对', en: 'file digests' },
   folder: { 'zh-CN': '文件夹', en: 'folder' },
   whois: { 'zh-CN': '域名注册信息', en: 'domain registration' },

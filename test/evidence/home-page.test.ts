@@ -25,6 +25,7 @@ function scene(changes: Readonly<Record<string, unknown>>, folder = golden.folde
     dossier: { ...golden, folder, data },
     today,
     inspect: () => Promise.reject(new Error('no attachment is looked at')),
+    inspectOf: () => Promise.reject(new Error('no attachment is looked at')),
     lookups: createLookups({ folder, today, days: {}, network: null, browser: null, signal }),
   };
   return { subject, tools };

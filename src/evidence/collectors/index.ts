@@ -1,5 +1,6 @@
 import type { Collectors } from '../collector.ts';
 import { file, pages, seals, signatures, text } from './attachment.ts';
+import { copiedTexts } from './copied-texts.ts';
 import { digests } from './digests.ts';
 import { documents } from './documents.ts';
 import { folder } from './folder.ts';
@@ -14,6 +15,7 @@ export const collectors: Collectors = {
   digests,
   sharedScans,
   storeListings,
+  copiedTexts,
   file,
   pages,
   seals,

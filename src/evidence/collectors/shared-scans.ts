@@ -40,7 +40,7 @@ async function findHolders({ members }: PortfolioIndex): Promise<ReadonlyMap<str
   const limit = pLimit(filesAtOnce);
   const found = await Promise.all(
     members.flatMap((member) =>
-      [...new Set(member.files)].map((file) =>
+      [...new Set(member.attachments.map(({ file }) => file))].map((file) =>
         limit(async () => ({ member, file, digest: await digestOf(member.folder, file) })),
       ),
     ),
