@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { UsageError } from '../config/usage-error.ts';
 import { exitCodes } from './exit-code.ts';
 import { createProgram } from './program.ts';
-import { type Terminal, write } from './terminal.ts';
+import { asksForEnglish, type Terminal, write } from './terminal.ts';
 
 /** Runs the command line and resolves to the exit code. Nothing is thrown, and no stack trace is ever printed. */
 export async function main(terminal: Terminal): Promise<number> {
@@ -14,9 +14,7 @@ export async function main(terminal: Terminal): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.open : exitCodes.input;
-    const english = terminal.argv.some(
-      (word, index) => word === '--locale=en' || (word === 'en' && terminal.argv[index - 1] === '--locale'),
-    );
+    const english = asksForEnglish(terminal.argv);
     if (error instanceof UsageError) {
       await write(terminal.stderr, `icp-check: ${error.text[english ? 'en' : 'zh-CN']}\n`);
       return exitCodes.input;

@@ -8,8 +8,9 @@ import type { CollectFlags } from './commands/collect.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import type { RulesFlags } from './commands/rules.ts';
+import { flagErrorInChinese } from './flag-errors.ts';
 import { procedureNamed } from './named-choice.ts';
-import type { Terminal } from './terminal.ts';
+import { asksForEnglish, type Terminal } from './terminal.ts';
 
 /** The command line. Commands load what they need when they run, so that `--version` and `--help` are quick. */
 export function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
@@ -21,6 +22,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
+      outputError: (text, print) => print(asksForEnglish(terminal.argv) ? text : flagErrorInChinese(text)),
     })
     .exitOverride()
     .enablePositionalOptions()
@@ -59,7 +61,12 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--verbose', '也列出通过的项目 list what passed too')
     .option('--quiet', '不在标准错误输出进度 no progress on stderr')
     .action(async (paths: string[], flags: CheckFlags) => {
-      const { runCheck } = await import('./commands/check.ts');
+      const [{ runCheck }, { refuseMistypedCommand }] = await Promise.all([
+        import('./commands/check.ts'),
+        import('./mistyped-command.ts'),
+      ]);
+      const names = program.commands.map((command) => command.name());
+      if (paths[0] !== undefined) refuseMistypedCommand(paths[0], names, terminal.cwd());
       exit(await runCheck(paths.length === 0 ? ['.'] : paths, flags, terminal));
     });
 

@@ -18,6 +18,10 @@ export const columnsOf = ({ stdout }: Terminal): number => Math.max(40, stdout.c
 export const wantsColour = ({ stdout, env }: Terminal): boolean =>
   stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 
+/** For messages about a command line that could not be understood as a whole. */
+export const asksForEnglish = (argv: readonly string[]): boolean =>
+  argv.some((word, index) => word === '--locale=en' || (word === 'en' && argv[index - 1] === '--locale'));
+
 /** Writes everything before the program may end; a reader that went away (`| head`) is no failure. */
 export function write(stream: Writable, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { locateAttachment } from './attachments.ts';
 import { type ParsedDossier, parseDossier } from './parse.ts';
 import type { Positions } from './positions.ts';
 import type { InputProblem, LocalText } from './problem.ts';
@@ -47,9 +48,11 @@ export async function loadDossier(folder: string, shown: string): Promise<Loaded
   const file = slashes(path.join(shown, name));
   let source: string;
   try {
-    const bytes = (await stat(path.join(folder, name))).size;
+    const located = await locateAttachment(folder, name);
+    if (located.state === 'absent') return reject(located.problem.id, notHere, file);
+    const bytes = (await stat(located.absolute)).size;
     if (bytes > maxBytes) return reject('too-large', tooLarge(bytes), file);
-    source = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path.join(folder, name)));
+    source = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(located.absolute));
   } catch (error) {
     if (error instanceof TypeError) return reject('not-utf-8', notUtf8, file);
     return reject('unreadable', unreadable(error), file);
@@ -80,6 +83,10 @@ async function firstFile(folder: string): Promise<string | undefined> {
 const noDossier: LocalText = {
   'zh-CN': '文件夹里没有 dossier.yaml。',
   en: 'the folder holds no dossier.yaml.',
+};
+const notHere: LocalText = {
+  'zh-CN': '它不是这个文件夹里的普通文件（可能是指向别处的链接），没有读取。请把文件本身放进来。',
+  en: 'it is no plain file in this folder, perhaps a link to another place, and was not read; put the file itself here.',
 };
 const notUtf8: LocalText = {
   'zh-CN': '文件不是 UTF-8 编码。请用编辑器另存为 UTF-8（记事本：另存为 → 编码 → UTF-8）。',

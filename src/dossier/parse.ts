@@ -76,8 +76,8 @@ function schemaProblems(error: z.ZodError, value: unknown, file: string, positio
 }
 
 const emptyDossier: LocalText = {
-  'zh-CN': '文件是空的。请至少写出“办理事项”“省份”和“公司”，或用 fixtures/dossiers/annual-report/dossier.yaml 作样本。',
-  en: 'the file is empty. Write at least procedure, province and company; fixtures/dossiers/annual-report/dossier.yaml is a sample.',
+  'zh-CN': '文件是空的。请至少写出“办理事项”“省份”和“公司”；用 icp-check init 可以新建一份待填的。',
+  en: 'the file is empty. Write at least procedure, province and company; icp-check init makes one to fill in.',
 };
 
 function notAMapping(value: unknown): LocalText {
@@ -90,9 +90,15 @@ function notAMapping(value: unknown): LocalText {
 }
 
 function explainSyntax(code: string, message: string): LocalText {
-  const known = syntax[code];
+  // The parser gives one code to lines that do not line up and to brackets that are never closed.
+  const known = code === 'BAD_INDENT' && message.includes('end with a') ? unclosedBracket : syntax[code];
   return known ?? { 'zh-CN': `YAML 写法有误（${message}）。`, en: `YAML syntax error: ${message}.` };
 }
+
+const unclosedBracket: LocalText = {
+  'zh-CN': '这里之前有一个 [ 或 { 没有收尾：请补上对应的 ] 或 }（须为半角）。',
+  en: 'a [ or { before this place is never closed: add its ] or }.',
+};
 
 const syntax: Readonly<Record<string, LocalText>> = {
   TAB_AS_INDENT: { 'zh-CN': '缩进用了制表符，请改为空格。', en: 'indented with a tab; use spaces.' },
@@ -112,6 +118,10 @@ const syntax: Readonly<Record<string, LocalText>> = {
   BLOCK_AS_IMPLICIT_KEY: {
     'zh-CN': '一行里写了两个冒号；值里有冒号时请加引号。',
     en: 'two colons in one line; quote a value that holds a colon.',
+  },
+  BAD_SCALAR_START: {
+    'zh-CN': '值不能以 @、`、% 这类符号开头；请给整个值加引号。',
+    en: 'a value cannot begin with @, ` or %; put the whole value in quotes.',
   },
   BAD_ALIAS: { 'zh-CN': '引用了不存在的锚点（*名称）。', en: 'a reference (*name) to an anchor that does not exist.' },
 };

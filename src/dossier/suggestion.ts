@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The known word that a mistyped one most likely meant; undefined when none is near (over a third of it differs). */
+/** The known word that a mistyped one most likely meant; undefined when none is near: over a third of it differs, or all of it. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const lower = word.toLowerCase();
@@ -10,5 +10,6 @@ export function suggest(word: string, known: readonly string[]): string | undefi
   );
   const found = known.find((name) => name.toLowerCase() === best);
   const allowed = Math.max(1, Math.floor(Math.max(word.length, best.length) / 3));
-  return distance(lower, best) <= allowed ? found : undefined;
+  const differing = distance(lower, best);
+  return differing <= allowed && differing < word.length ? found : undefined;
 }

@@ -5,7 +5,7 @@ export function dossierTemplate(procedure: Procedure, today: string): string {
   const year = Number(today.slice(0, 4)) - 1;
   const head = [
     '# 日期写成 2026-02-10；金额可写 368.52万元；身份证号、手机号请加引号。',
-    '# 全部字段：icp-check schema；示例：fixtures/dossiers/annual-report/dossier.yaml',
+    '# 全部字段：icp-check schema；编辑器装有 YAML 插件时，会按同一文件夹里的 .dossier.schema.json 提示字段',
     '格式版本: 1',
     `办理事项: ${procedures[procedure][0]}`,
     ...(procedure === 'annual-report' ? [`年报年度: ${year}`] : []),

@@ -4,6 +4,7 @@ import { type Subject, subjectName } from '../dossier/subjects.ts';
 import type { Confidence, Evidence, KnownEvidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import {
+  type Basis,
   type Compared,
   type ErasedScene,
   type Outcome,
@@ -32,6 +33,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly compared?: Compared;
+  /** Left out: the rule's. */
+  readonly basis?: readonly Basis[];
 }
 
 export interface UsedEvidence {
@@ -156,7 +159,7 @@ function decide(
       continue;
     }
     const confidence = weak ? 'low' : (outcome.confidence ?? 'high');
-    const { messageId, data, at, compared } = outcome;
+    const { messageId, data, at, compared, basis } = outcome;
     const lowered = lesser(severity, outcome.severity ?? severity);
     findings.push({
       messageId,
@@ -166,6 +169,7 @@ function decide(
       confidence,
       kind: confidence === 'low' ? 'review' : 'fail',
       ...(compared === undefined ? {} : { compared }),
+      ...(basis === undefined ? {} : { basis }),
     });
   }
   const kind = findings.some((finding) => finding.kind === 'fail')

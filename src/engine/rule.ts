@@ -62,6 +62,8 @@ type MessageOutcome<M extends Readonly<Record<string, RuleMessage>>> = {
     /** Less bad than the rule's own severity; never worse. */
     readonly severity?: Exclude<Severity, 'error'>;
     readonly compared?: Compared;
+    /** What this finding rests on, where that is narrower than the rule's basis: one province's list, say. */
+    readonly basis?: readonly [Basis, ...Basis[]];
   };
 }[keyof M & string];
 
@@ -140,6 +142,7 @@ export type Outcome =
       readonly confidence?: Confidence;
       readonly severity?: Exclude<Severity, 'error'>;
       readonly compared?: Compared;
+      readonly basis?: readonly Basis[];
     }
   | OpenOutcome;
 

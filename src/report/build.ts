@@ -114,7 +114,7 @@ const byImportance = (a: FindingReport, b: FindingReport) =>
 function reportFinding(
   dossier: LoadedDossier,
   verdict: Verdict,
-  { messageId, data, at, kind, severity, confidence, compared }: Finding,
+  { messageId, data, at, kind, severity, confidence, compared, basis }: Finding,
   taken: Map<string, number>,
   options: BuildOptions,
 ): FindingReport {
@@ -145,7 +145,7 @@ function reportFinding(
     message: texts.message[options.locale],
     subject,
     location: locate(dossier, at),
-    basis: rule.basis,
+    basis: basis ?? rule.basis,
     fix: texts.fix[options.locale],
     letter: writeLetter(options.letter(rule.id), messageId, data, dossier.data, options.today),
     fingerprint,

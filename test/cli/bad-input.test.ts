@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,6 +54,22 @@ describe('a dossier that cannot be judged', () => {
       folder({ 'dossier.yaml': Buffer.from([0xb0, 0xec, 0xc0, 0xed, 0x3a, 0x20, 0x31]) }),
     );
     expect([code, report.dossiers[0]?.problems[0]?.id]).toEqual([2, 'not-utf-8']);
+  });
+
+  it('is a link to a file elsewhere, of which nothing is shown', async () => {
+    const secret = path.join(folder({ 'secret.txt': 'root:x:0:0' }), 'secret.txt');
+    const root = folder({});
+    symlinkSync(secret, path.join(root, 'dossier.yaml'));
+    const { code, report, stdout } = await read(root);
+    expect([code, report.dossiers[0]?.problems[0]?.id]).toEqual([2, 'outside-dossier']);
+    expect(stdout).not.toContain('root:x');
+  });
+
+  it('is a pipe that nobody writes to', async () => {
+    const root = folder({});
+    execFileSync('mkfifo', [path.join(root, 'dossier.yaml')]);
+    const { code, report } = await read(root);
+    expect([code, report.dossiers[0]?.problems[0]?.id]).toEqual([2, 'not-a-file']);
   });
 
   it('does not stop the others', async () => {

@@ -109,6 +109,20 @@ describe('problems', () => {
     expect(problem?.message['zh-CN']).toContain('制表符');
   });
 
+  it.each([
+    ['an unclosed list', '公司:\n  公司名称: [甲\n', ']'],
+    ['an unclosed mapping', '域名:\n  - { 域名: a.cn\n省份: 浙江\n', '}'],
+    ['lines that do not line up', '公司:\n  - 甲\n 省份: 浙江\n', '左对齐'],
+    ['a value with a reserved first character', '省份: @浙江\n', '引号'],
+  ])('explains %s', (_name, source, said) => {
+    expect(problemsOf(source)[0]?.message['zh-CN']).toContain(said);
+  });
+
+  it('guesses nothing for a key of which no letter fits', () => {
+    const [problem] = problemsOf(`${minimal}x: 1\n`);
+    expect(problem?.message['zh-CN']).not.toContain('是不是想写');
+  });
+
   it('points out control characters without repeating them, and goes on', () => {
     const { data, problems } = parseDossier(`${minimal}附件:\n  - { 文件: "a\\e[31m.pdf", 种类: 营业执照 }\n`, 'd');
     expect(problems.map(({ id }) => id)).toEqual(['control-character']);

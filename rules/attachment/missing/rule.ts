@@ -51,12 +51,19 @@ export default defineRule({
           source: { 'zh-CN': sources(asking, '；'), en: sources(asking, '; ') },
         },
         at: { ...subject.at, path: ['attachments'] },
+        ...basedOn(asking),
         // What only a provider or practice asks for is not refused by law: the clerk decides.
         ...(isRefused ? {} : { severity: 'warning' as const }),
       };
     }
   },
 });
+
+/** Only what asks for this document, out of all that ask for any. */
+function basedOn(asking: readonly RequiredDocument[]) {
+  const [first, ...others] = new Map(asking.map(({ basis }) => [basis.cite, basis])).values();
+  return first === undefined ? {} : { basis: [first, ...others] as const };
+}
 
 const sources = (asking: readonly RequiredDocument[], joint: string) =>
   [...new Set(asking.map(({ basis }) => basis.cite))].join(joint);
