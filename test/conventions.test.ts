@@ -128,6 +128,17 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     ).toBe(true);
   });
 
+  it('finds no error that rests on a provider or on practice alone', () => {
+    for (const { messageId, severity, basis = [] } of judgedCases(rule).flatMap(findingsOf)) {
+      if (severity !== 'error' || basis.length === 0 || rule.tags.includes('top7') || errorsWithoutLaw.has(id))
+        continue;
+      expect(
+        basis.map(({ kind }) => kind),
+        `${id} ${messageId}: what this finding rests on makes it a warning; yield severity: 'warning'. ${guide}`,
+      ).toEqual(expect.arrayContaining([expect.stringMatching(/^(?:law|regulator)$/u)]));
+    }
+  });
+
   it('names the article that it rests on', () => {
     for (const { kind, cite } of rule.basis) {
       expect(cite, `${id}: a finding shows each citation alone; write it out`).not.toMatch(/同上|前述|见上/u);

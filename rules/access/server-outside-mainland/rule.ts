@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule, open } from '../../../src/engine/rule.ts';
+import { defineRule } from '../../../src/engine/rule.ts';
 import { placeOf } from '../../../src/network/providers.ts';
 
 const places = {
@@ -26,7 +26,6 @@ export default defineRule({
       cite: '非经营性互联网信息服务备案管理办法（信息产业部令第33号）第五条：未经备案，不得在境内从事非经营性互联网信息服务',
       asOf: '2026-11',
     },
-    { kind: 'provider', cite: '华为云备案咨询知识库：备案用的服务器须在境内', asOf: '2026-11' },
   ],
   options: z.strictObject({}),
   messages: {

@@ -71,6 +71,7 @@ export default defineRule({
             messageId: 'missing',
             data: { ...data, source: basis.cite },
             at: declared.at,
+            basis: [basis],
             ...(isLaw ? {} : { severity: 'warning' as const }),
           };
         } else yield { messageId: 'asked', data, at: declared.at, severity: 'info' };

@@ -83,6 +83,7 @@ export default defineRule({
         at: place,
         confidence,
         severity: 'warning',
+        basis: [remaining.basis],
       };
     }
   },

@@ -112,13 +112,13 @@ export default defineRule({
     const { annualReportOpens: own, annualReportReviewFrom: review } = province?.own ?? {};
     if (own !== undefined && isFirm(own) && today < on(own.value)) {
       const data = { year, province: name, opens: on(own.value), today, source: own.basis.cite };
-      yield { messageId: 'province-not-open', data, at, severity: 'info' };
+      yield { messageId: 'province-not-open', data, at, severity: 'info', basis: [own.basis] };
     }
     if (review !== undefined && isFirm(review) && today < on(review.value)) {
       const from = on(review.value);
       const left = daysBetween(from, on(closes));
       const data = { province: name, from, closes: on(closes), left, source: review.basis.cite };
-      yield { messageId: 'review-later', data, at, severity: 'info' };
+      yield { messageId: 'review-later', data, at, severity: 'info', basis: [review.basis] };
     }
   },
 });

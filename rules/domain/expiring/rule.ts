@@ -81,6 +81,7 @@ export default defineRule({
           at,
           // Provinces ask for it when a filing is made; elsewhere the clerk is told in time.
           severity: dossier.procedure === 'filing' ? 'warning' : 'info',
+          basis: [months.basis],
         };
     }
     if (Date.parse(expires) - Date.parse(today) < options.remindDays * 86_400_000) {

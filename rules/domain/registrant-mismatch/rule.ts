@@ -83,9 +83,9 @@ export default defineRule({
         if (standing.kind === 'associate') {
           const narrower = narrowerThan(standing.role, dossier, reference);
           if (narrower === undefined) return;
-          const { severity, ...words } = narrower;
+          const { severity, basis, ...words } = narrower;
           const data = { domain: name, registrant, company, ...words };
-          return yield { messageId: 'holder-not-accepted', data, at, compared, ...severity };
+          return yield { messageId: 'holder-not-accepted', data, at, compared, ...severity, ...basis };
         }
         return yield {
           messageId: 'mismatch',
@@ -183,6 +183,7 @@ function narrowerThan(role: AssociateRole, { procedure, province }: DossierData,
       },
       source: fact.basis.cite,
       severity: {},
+      basis: { basis: [fact.basis] as const },
     };
   }
   if (procedure !== 'application') return undefined;
@@ -192,5 +193,6 @@ function narrowerThan(role: AssociateRole, { procedure, province }: DossierData,
     source: '行业文章《增值电信业务(ICP)许可证自己申请流程图解》第四步',
     // The notice of 2017 takes associates too: an article's claim can only warn.
     severity: { severity: 'warning' as const },
+    basis: {},
   };
 }

@@ -35,6 +35,7 @@ export default defineRule({
       messageId: 'many',
       data: { count, province: dossier.province, limit, source: rule.basis.cite },
       at: { ...subject.at, path: ['domains'] },
+      basis: [rule.basis],
     };
   },
 });

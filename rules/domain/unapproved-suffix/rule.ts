@@ -74,6 +74,7 @@ export default defineRule({
         messageId: 'province-refused',
         data: { domain: name, suffix: last, province: dossier.province, source: province.refused.basis.cite },
         at,
+        basis: [province.refused.basis],
         severity: 'warning',
       };
     }

@@ -32,8 +32,9 @@ export default defineRule({
       'zh-CN': '许可证有效期到 {validTo} 为止，{today} 已经过期。',
       en: 'the licence was valid until {validTo}; on {today} it has expired.',
       fix: {
-        'zh-CN': '停止经营许可业务，按首次申请重新办理；期满前已提交延续申请的，附受理通知并联系发证机关。',
-        en: 'Stop the licensed business and apply anew; if a renewal was applied for in time, attach the notice of acceptance and call the authority.',
+        'zh-CN':
+          '停止经营许可业务，按首次申请重新办理；期满前已提交延续申请的，附受理通知并联系发证机关。上年末仍有效的，年报照常报。',
+        en: 'Stop the licensed business and apply anew; if a renewal was applied for in time, attach the notice of acceptance and call the authority. A licence that was valid at the end of last year still owes its yearly report.',
       },
     },
     'scan-expired': {

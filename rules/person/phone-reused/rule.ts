@@ -110,6 +110,7 @@ export default defineRule({
       messageId: 'too-few',
       data: { province: provinceName(dossier.province, reference), needed, count, source: required.basis.cite },
       at: { path: ['persons'] },
+      basis: [required.basis],
     };
   },
 });
