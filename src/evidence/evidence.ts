@@ -8,6 +8,7 @@ export const openReasons = [
   'rate-limited',
   'stale',
   'no-answer',
+  'inside',
   'inconclusive',
   'internal-error',
 ] as const;

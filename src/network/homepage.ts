@@ -123,20 +123,36 @@ export const savedPage = (requested: string, bytes: Uint8Array): PageSource => {
 
 const footWords = /foot|copyright|beian|contentinfo|(^|[-_\s])(bottom|icp)([-_\s\d]|$)/i;
 
-const isFoot = (element: PageElement): boolean =>
+const isMarkedFoot = (element: PageElement): boolean =>
   element.name === 'footer' ||
   ['id', 'class', 'role'].some((name) => footWords.test(element.attributes.get(name) ?? ''));
+
+/** Whether an element stands in the foot; each element is looked at once, however many lines it holds. */
+const footFinder = (): ((element: PageElement | null) => boolean) => {
+  const known = new Map<PageElement, boolean>();
+  return (element) => {
+    const path: PageElement[] = [];
+    let found = false;
+    for (const at of ancestry(element)) {
+      const before = known.get(at);
+      path.push(at);
+      found = before ?? isMarkedFoot(at);
+      if (found || before !== undefined) break;
+    }
+    for (const at of path) known.set(at, found);
+    return found;
+  };
+};
 
 /** Where nothing is marked up as the foot, this much of the page's lines at its end is taken for it. */
 const footShare = 0.15;
 const footLines = { least: 5, most: 40 } as const;
 
-const textOf = (line: TextLine): string =>
-  line
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+const textOf = (line: TextLine): string => {
+  const [run] = line;
+  const text = run !== undefined && line.length === 1 ? run.text : line.map((each) => each.text).join('');
+  return text.replace(/\s+/g, ' ').trim();
+};
 
 /** Lines that cannot hold a number are not searched for one. */
 const mayHoldNumber = /icp|备|備|[ab][12]|[ＡＢ][１２]/i;
@@ -170,13 +186,15 @@ export const readHomePage = (source: PageSource, marks: ProvinceMarks): HomePage
   const page = readHtml(html);
   const base =
     page.base !== null && URL.canParse(page.base, source.url) ? new URL(page.base, source.url).href : source.url;
-  const marked = page.lines.map((line) => line.some(({ element }) => [...ancestry(element)].some(isFoot)));
+  const standsInFoot = footFinder();
+  const marked = page.lines.map((line) => line.some(({ element }) => standsInFoot(element)));
   const byElement = marked.includes(true);
   const count = Math.min(footLines.most, Math.max(footLines.least, Math.ceil(page.lines.length * footShare)));
   const inFoot = (index: number): boolean => (byElement ? marked[index] === true : index >= page.lines.length - count);
 
+  const texts = page.lines.map(textOf);
   const numbers = page.lines.flatMap((line, index): PageNumber[] => {
-    const text = textOf(line).slice(0, maxSearchedLength);
+    const text = (texts[index] ?? '').slice(0, maxSearchedLength);
     if (!mayHoldNumber.test(text)) return [];
     return findNumbers(text, marks).map((number) => {
       const element = elementOf(line, number.written);
@@ -190,7 +208,6 @@ export const readHomePage = (source: PageSource, marks: ProvinceMarks): HomePage
       };
     });
   });
-  const texts = page.lines.map(textOf);
   const text = texts.join('\n');
   return {
     ...facts,

@@ -151,10 +151,10 @@ const readPlainFile = async (path: string, maxBytes: number): Promise<Buffer | n
 };
 
 const parse = (yaml: string): { readonly content: unknown } | { readonly problem: string } => {
-  const document = parseDocument(yaml, { uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) return { problem: error.message.split('\n')[0] ?? error.code };
   try {
+    const document = parseDocument(yaml, { uniqueKeys: true });
+    const [error] = document.errors;
+    if (error) return { problem: (error.message.split('\n')[0] ?? error.code).replace(/:$/, '') };
     return { content: document.toJS({ maxAliasCount: 0 }) };
   } catch (thrown) {
     return { problem: thrown instanceof Error ? thrown.message : String(thrown) };

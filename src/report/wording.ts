@@ -93,6 +93,16 @@ export const openReasonTexts = {
     why: { 'zh-CN': '对方没有答复', en: 'the source did not answer' },
     remedy: { 'zh-CN': '请检查网络，稍后重新检查。', en: 'See whether the network works, and check again later.' },
   },
+  inside: {
+    why: {
+      'zh-CN': '网址指向内网或不允许访问的地方，没有打开',
+      en: 'the address leads inside, or where the check must not go; it was not opened',
+    },
+    remedy: {
+      'zh-CN': '请核对网址和解析；确实要检查内网主机的，用 --allow-host 写明主机名再检查。',
+      en: 'Check the address and where its name leads; to check a host inside, name it with --allow-host.',
+    },
+  },
   inconclusive: {
     why: { 'zh-CN': '看到的内容不足以下结论', en: 'what was seen does not settle it' },
     remedy: { 'zh-CN': '请由人工核对原件。', en: 'Let a person compare the original.' },

@@ -51,7 +51,7 @@ websites: [{ name: 演示站, url: 'http://127.0.0.1:${server.port}/' }]
   };
 
   it('reaches nothing inside by itself', async () => {
-    expect((await verdict([])).verdict).toMatchObject({ kind: 'open', reason: 'inconclusive' });
+    expect((await verdict([])).verdict).toMatchObject({ kind: 'open', reason: 'inside' });
     expect(server.requests).toEqual([]);
   });
 

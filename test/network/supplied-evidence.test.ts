@@ -94,6 +94,7 @@ describe('evidence that a person supplies', () => {
     ['an absolute file', registry('file: /etc/passwd\n')],
     ['broken YAML', registry('x: [\n')],
     ['aliases', registry('x: &a 1\ny: *a\n')],
+    ['a depth that no reader takes', registry(`x: ${'['.repeat(50_000)}`)],
   ])('with %s is a problem with its file', async (_name, yaml) => {
     await supply('a.yaml', yaml);
     await supply('b.yaml', registry());

@@ -64,7 +64,7 @@ export default defineRule({
       case 'unreachable':
         return;
       case 'refused':
-        return yield open('inconclusive', visit.value.url);
+        return yield open('inside', visit.value.url);
       case 'no-page':
       case 'redirect-loop': {
         const what = { 'zh-CN': '没有返回网页', en: 'no page' };

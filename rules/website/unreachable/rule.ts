@@ -66,7 +66,7 @@ export default defineRule({
     const at = fieldOf(subject, 'url');
     switch (visit.outcome) {
       case 'refused':
-        return yield open('inconclusive', visit.url);
+        return yield open('inside', visit.url);
       case 'unreachable':
         return yield { messageId: 'no-answer', data: { url, detail: visit.detail }, at };
       case 'redirect-loop':

@@ -28,6 +28,7 @@ export const homepage: Collector<'homepage'> = {
     const visited = await lookups.page(url);
     if (visited.state === 'unknown') return visited;
     const { value, ...from } = visited;
+    if (value.outcome === 'refused') return unknown('inside', value.url);
     if (value.outcome !== 'page') return unknown('no-answer', `${value.url}: ${value.outcome}`);
     const { status } = value.source;
     if (status !== null && status >= 400) return unknown('no-answer', `${value.source.url}: HTTP ${status}`);
