@@ -67,17 +67,17 @@ ${report.unmasked ? local(locale, words.unmasked, 'p', markup` class="caution"`)
 ${headline(sheet, report)}
 </header>
 <main id="findings">
+${systemErrors(sheet, report)}
 `.html;
-  if (single === undefined) {
+  if (report.dossiers.length > 1) {
     yield markup`${uncheckedPanel(sheet, allVerdicts(report), 2, 'counts')}${portfolioOverview(sheet, report)}${filters(sheet, report)}`
       .html;
     yield* folded(sheet, report);
-  } else {
+  } else if (single !== undefined) {
     yield markup`${tiles(sheet, single)}${uncheckedPanel(sheet, single.verdicts, 2, 'subjects')}${filters(sheet, report)}${dossierBody(sheet, single, report, 2)}`
       .html;
   }
   yield markup`${notes(sheet, report, null)}
-${systemErrors(sheet, report)}
 </main>
 ${colophon(sheet, report)}
 <div id="said" role="status" aria-live="polite"></div>
