@@ -32,7 +32,7 @@ const offeredSubjects = 300;
 /** A page for clerks and clients: one file without any request to elsewhere, for screen, paper and telephone. */
 export const html: DocumentReporter = async (report, { locale, exhibits, companionFolder }) => {
   const pictures = new Pictures(exhibits, companionFolder);
-  const sheet = { locale, pictures, exhibits, titles: ruleTitles(report) };
+  const sheet = { locale, pictures, exhibits, titles: ruleTitles(report), drawnNames: new Map() };
   return { content: pieces(sheet, report), companions: pictures.companions };
 };
 
