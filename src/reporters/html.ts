@@ -32,7 +32,7 @@ const offeredSubjects = 300;
 /** A page for clerks and clients: one file without any request to elsewhere, for screen, paper and telephone. */
 export const html: DocumentReporter = async (report, { locale, exhibits, companionFolder }) => {
   const pictures = new Pictures(exhibits, companionFolder);
-  const sheet = { locale, pictures, exhibits, titles: ruleTitles(report) };
+  const sheet = { locale, pictures, exhibits, titles: ruleTitles(report), drawnNames: new Map() };
   return { content: pieces(sheet, report), companions: pictures.companions };
 };
 
@@ -67,17 +67,17 @@ ${report.unmasked ? local(locale, words.unmasked, 'p', markup` class="caution"`)
 ${headline(sheet, report)}
 </header>
 <main id="findings">
+${systemErrors(sheet, report)}
 `.html;
-  if (single === undefined) {
+  if (report.dossiers.length > 1) {
     yield markup`${uncheckedPanel(sheet, allVerdicts(report), 2, 'counts')}${portfolioOverview(sheet, report)}${filters(sheet, report)}`
       .html;
     yield* folded(sheet, report);
-  } else {
+  } else if (single !== undefined) {
     yield markup`${tiles(sheet, single)}${uncheckedPanel(sheet, single.verdicts, 2, 'subjects')}${filters(sheet, report)}${dossierBody(sheet, single, report, 2)}`
       .html;
   }
   yield markup`${notes(sheet, report, null)}
-${systemErrors(sheet, report)}
 </main>
 ${colophon(sheet, report)}
 <div id="said" role="status" aria-live="polite"></div>

@@ -193,10 +193,7 @@ function ruleTable(
     ({ ruleId, verdicts: own }) =>
       naming === 'subjects'
         ? markup`<li>${ruleName(sheet, ruleId)} ${subjects(locale, own)}</li>`
-        : markup`<li>${ruleName(sheet, ruleId)} ${local(
-            locale,
-            inBoth((each) => counted(counts.items, own.length, each)),
-          )}</li>`,
+        : markup`<li>${ruleName(sheet, ruleId)} ×${own.length}</li>`,
   )}</ul></details>`;
 }
 
