@@ -13,11 +13,14 @@ export interface LabelledPicture extends PictureToRead {
 
 const generator = packageFile('fixtures/generate');
 
+/** They write or score what others drew. */
+const DRAWS_NOTHING: ReadonlySet<string> = new Set(['accuracy-scores.ts', 'pages.ts']);
+
 /** Changes with every line of the generator: pages drawn by an older one must not be judged by a newer one's labels. */
 function generatorDigest(): string {
   const hash = createHash('sha256');
   for (const file of readdirSync(generator, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (file.endsWith('.ts') && !file.startsWith('accuracy-')) hash.update(readFileSync(path.join(generator, file)));
+    if (file.endsWith('.ts') && !DRAWS_NOTHING.has(file)) hash.update(readFileSync(path.join(generator, file)));
   }
   return hash.digest('hex').slice(0, 12);
 }

@@ -16,8 +16,8 @@ export interface Runs {
   readonly area: number;
 }
 
-/** Pixels whose value is over `least`. */
-export function runsOver(values: Float32Array, width: number, height: number, least: number): Runs {
+/** Pixels whose value is over `least`; with `within`, only those that lie in its runs, which is sooner told. */
+export function runsOver(values: Float32Array, width: number, height: number, least: number, within?: Runs): Runs {
   const rowStart = new Int32Array(height + 1);
   let from = new Int32Array(1024);
   let to = new Int32Array(1024);
@@ -26,20 +26,23 @@ export function runsOver(values: Float32Array, width: number, height: number, le
   for (let y = 0; y < height; y++) {
     rowStart[y] = count;
     const row = y * width;
-    const end = row + width;
-    for (let i = row; i < end; i++) {
-      if ((values[i] ?? 0) <= least) continue;
-      const start = i;
-      do i++;
-      while (i < end && (values[i] ?? 0) > least);
-      if (count === from.length) {
-        from = grown(from);
-        to = grown(to);
+    const last = within === undefined ? 1 : (within.rowStart[y + 1] ?? 0);
+    for (let outer = within?.rowStart[y] ?? 0; outer < last; outer++) {
+      const end = row + (within === undefined ? width : (within.to[outer] ?? 0));
+      for (let i = row + (within === undefined ? 0 : (within.from[outer] ?? 0)); i < end; i++) {
+        if ((values[i] ?? 0) <= least) continue;
+        const start = i;
+        do i++;
+        while (i < end && (values[i] ?? 0) > least);
+        if (count === from.length) {
+          from = grown(from);
+          to = grown(to);
+        }
+        from[count] = start - row;
+        to[count] = i - row;
+        count++;
+        area += i - start;
       }
-      from[count] = start - row;
-      to[count] = i - row;
-      count++;
-      area += i - start;
     }
   }
   rowStart[height] = count;

@@ -46,13 +46,16 @@ function searchColour(search: Search, map: InkMap, least: number): void {
   const { ink, ring } = THRESHOLDS;
   const runs = runsOf(map, least);
   if (runs.area < ink.leastShare * map.data.length) return;
-  const source: Source = { map, demand: { least, coverage: ring.coverage, wornCoverage: ring.wornCoverage, lines: 0 } };
+  const source: Source = {
+    map,
+    demand: { least, coverage: ring.coverage, leastCoverage: ring.coverage, wornCoverage: ring.wornCoverage, lines: 0 },
+  };
   searchRegions(search, source, runs, [0, 2, 5]);
   searchCircles(search, source, halved(map));
   // A seal over a watermark or a table of its own colour is apart from it at a higher level.
   let before = runs;
   for (const level of ink.levels) {
-    const strong = runsOf(map, level);
+    const strong = runsOf(map, level, before);
     if (strong.area < ink.leastShare * map.data.length) break;
     if (strong.area > 0.9 * before.area) continue;
     searchRegions(search, source, strong, [0, 2]);
@@ -69,7 +72,13 @@ function searchFaint(search: Search): void {
   if (runs.area < ink.leastShare * map.data.length) return;
   const source: Source = {
     map,
-    demand: { least, coverage: ring.faintCoverage, wornCoverage: ring.wornCoverage, lines: 0 },
+    demand: {
+      least,
+      coverage: ring.faintCoverage,
+      leastCoverage: ring.coverage,
+      wornCoverage: ring.wornCoverage,
+      lines: 0,
+    },
   };
   searchRegions(search, source, runs, [1, 3, 6]);
   searchCircles(search, source, map);
@@ -83,24 +92,37 @@ function searchGrey(search: Search, coloured: number): void {
   const grey = greyInk(maps, ink.black, Math.max(coloured, ink.greyChroma));
   const runs = runsOf(grey, least);
   if (runs.area >= ink.leastShare * grey.data.length) {
-    const demand = { least, coverage: ring.faintCoverage, wornCoverage: 1, lines: frame.greyLines };
+    const demand = {
+      least,
+      coverage: ring.faintCoverage,
+      leastCoverage: ring.coverage,
+      wornCoverage: 1,
+      lines: frame.greyLines,
+    };
     const source: Source = { map: grey, rimMap: maps.any, demand };
     searchRegions(search, source, runs, [0, 3]);
     const soft = halved(grey);
     searchCircles(search, source, soft);
     const leastSoft = Math.max(ink.leastSoftGrey, maps.paperAny);
-    if (leastSoft < least) searchCircles(search, { map: soft, demand: { ...demand, least: leastSoft } }, soft);
+    if (leastSoft < least)
+      searchCircles(
+        search,
+        { map: soft, demand: { ...demand, least: leastSoft, leastCoverage: ring.softGreyCoverage } },
+        soft,
+      );
   }
   const demand = {
     least: Math.max(ink.leastAny, maps.paperAny),
     coverage: ring.greyCoverage,
+    leastCoverage: ring.coverage,
     wornCoverage: 1,
     lines: 1,
   };
   searchCircles(search, { map: maps.any, demand }, halved(maps.any));
 }
 
-const runsOf = ({ data, width, height }: InkMap, least: number): Runs => runsOver(data, width, height, least);
+const runsOf = ({ data, width, height }: InkMap, least: number, within?: Runs): Runs =>
+  runsOver(data, width, height, least, within);
 
 function sealSizes(reduced: Raster, paper: PaperSize): Sizes {
   const [narrowest, widest] = THRESHOLDS.page.believableMm;

@@ -243,22 +243,29 @@ function otsu(values: Float32Array): { below: number; above: number } {
  */
 function edgeSharpness({ map, radius, floor }: SealView, contrast: number): number {
   if (contrast <= 0) return 0;
-  const slopes = new Float32Array(map.data.length);
+  const histogram = new Uint32Array(SLOPES + 1);
   let count = 0;
-  for (let y = 1; y < map.height - 1; y++) {
-    for (let x = 1; x < map.width - 1; x++) {
-      const i = y * map.width + x;
-      const dx = (map.data[i + 1] ?? 0) - (map.data[i - 1] ?? 0);
-      const dy = (map.data[i + map.width] ?? 0) - (map.data[i - map.width] ?? 0);
+  const { width, height, data } = map;
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
+      const dx = (data[i + 1] ?? 0) - (data[i - 1] ?? 0);
+      const dy = (data[i + width] ?? 0) - (data[i - width] ?? 0);
       const slope = Math.sqrt(dx * dx + dy * dy) / 2;
-      if (slope > floor / 2) slopes[count++] = slope;
+      if (slope <= floor / 2) continue;
+      const bin = Math.min(SLOPES, Math.floor(slope * SLOPES));
+      histogram[bin] = (histogram[bin] ?? 0) + 1;
+      count++;
     }
   }
   if (count < 20) return 0;
-  const steep = slopes.subarray(0, count).sort()[Math.floor(count * 0.9)] ?? 0;
-  return Math.min(1, (steep / contrast) * (radius / REFERENCE_RADIUS) * 2);
+  let rest = count * 0.9;
+  let steep = 0;
+  for (; steep < SLOPES && rest >= (histogram[steep] ?? 0); steep++) rest -= histogram[steep] ?? 0;
+  return Math.min(1, ((steep + 0.5) / SLOPES / contrast) * (radius / REFERENCE_RADIUS) * 2);
 }
 
+/** Steps in which slopes, 0 to 1 a pixel, are counted. */
+const SLOPES = 1000;
 const REFERENCE_RADIUS = 157;
 
 function onMap(map: InkMap, x: number, y: number): boolean {

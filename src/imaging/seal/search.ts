@@ -35,8 +35,10 @@ export interface Sizes {
 export interface Demand {
   /** Ink from which a point counts as printed. */
   readonly least: number;
-  /** Share of a ring. */
+  /** Share of a ring, a straight cut left out. */
   readonly coverage: number;
+  /** Share of a ring, cut or not. */
+  readonly leastCoverage: number;
   /** The same where all that is there lies on one thin line. */
   readonly wornCoverage: number;
   /** Share of each line of a frame. */
@@ -145,7 +147,7 @@ function withoutSettled({ found, maps }: Search, map: InkMap): InkMap {
 
 /** `rough` is in pixels of `map`, which may be the reduced page or half of it; what is found is in the reduced page's. */
 function asRing({ maps, sizes }: Search, { map, demand }: Source, rough: Ellipse): Found | null {
-  const { least, coverage, wornCoverage } = demand;
+  const { least, coverage, leastCoverage, wornCoverage } = demand;
   const { ring } = THRESHOLDS;
   const scale = maps.width / map.width;
   const fitted = refineRing(map, rough, least, 0.1);
@@ -159,7 +161,7 @@ function asRing({ maps, sizes }: Search, { map, demand }: Source, rough: Ellipse
   // What a straight cut left unprinted is one gap; the rest of the ring is whole.
   const whole = evidence.coverage / Math.max(0.3, 1 - Math.min(evidence.longestGap, 0.5) / evidence.visible);
   const worn = evidence.thin >= ring.wornThin && evidence.tight >= ring.wornTight && evidence.coverage >= wornCoverage;
-  if (!worn && (evidence.coverage < ring.coverage || whole < coverage || evidence.thin < ring.thin)) return null;
+  if (!worn && (evidence.coverage < leastCoverage || whole < coverage || evidence.thin < ring.thin)) return null;
   if (evidence.tight < ring.tight || evidence.visible < ring.visible) return null;
   const inside = interior(map, fitted, least);
   if (inside.ink < ring.interior[0] || inside.ink > ring.interior[1] || inside.sectors < ring.sectors) return null;

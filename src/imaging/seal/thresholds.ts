@@ -71,6 +71,8 @@ export const THRESHOLDS = {
     faintCoverage: 0.7,
     /** The same for rings of grey ink, which compete with black print. Fitted. */
     greyCoverage: 0.78,
+    /** The same for grey rings near the noise, of which no cut is believed. Fitted: clutter reaches 0.76. */
+    softGreyCoverage: 0.84,
     /** Share of the ring's ink that must be a thin line rather than the edge of a filled shape. Fitted. */
     thin: 0.45,
     /** Share of the ring's ink that lies on the fitted line. Fitted: clutter gives about 0.35. */
