@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** They read pages by OCR: minutes of processor time. */
+/** They read pages by OCR, or start the processes that do: minutes of processor time. */
 const reading = [
   'test/fixtures/real-findings.test.ts',
   'test/documents/scans.test.ts',
   'test/imaging/reading.test.ts',
   'test/imaging/ocr/engines.test.ts',
+  'test/imaging/pool.test.ts',
   'test/report/exhibits-of-scans.test.ts',
 ];
 
@@ -23,7 +24,16 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: [...reading, ...browser] } },
+      {
+        test: {
+          ...shared,
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [...reading, ...browser],
+          // The files share what they import: loading rules and schemas anew in each cost as much as all their tests.
+          isolate: false,
+        },
+      },
       { test: { ...shared, name: 'browser', include: browser } },
       { test: { ...shared, name: 'reading', include: reading, globalSetup: 'test/scan-cache.ts' } },
     ],

@@ -102,7 +102,7 @@ describe('hostile text', () => {
   const floods: Readonly<Record<string, string>> = {
     numerals: '壹贰叁肆伍'.repeat(40_000),
     brackets: '('.repeat(200_000),
-    labels: '甲方:乙方:名称:有效期自2026年1月1日起至\n'.repeat(20_000),
+    labels: '甲方:乙方:名称:有效期自2026年1月1日起至\n'.repeat(5000),
     'one long word': 'a-'.repeat(100_000),
     'control characters': '\u0000\u202e\u001b[31m名称:\ufeff'.repeat(2000),
   };
