@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { placeOf } from '../../../src/network/providers.ts';
 
 const places = {
