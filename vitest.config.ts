@@ -18,6 +18,8 @@ const shared = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   pool: 'forks',
+  // Left to itself, vitest keeps one core free, which on two cores is half of them.
+  maxWorkers: '100%',
 } as const;
 
 // `npm test` runs all, `npm run test:fast` the first. A file that needs neither OCR nor a browser is in it by itself.
