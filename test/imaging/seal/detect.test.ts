@@ -77,11 +77,11 @@ describe('finding seals', () => {
     expect(await summary(chop + print.join(''))).toEqual(['square grey']);
   });
 
-  it('finds a worn ring of which half is bare', async () => {
+  it('finds a worn ring of which more than half is bare', async () => {
     const worn = ringSeal({ cx: 620, cy: 900, a: 118 });
-    const bare = Array.from({ length: 8 }, (_, k) => {
-      const [x, y] = [620 + 118 * Math.cos(k * 0.785), 900 + 118 * Math.sin(k * 0.785)];
-      return `<circle cx="${x}" cy="${y}" r="26" fill="#fdfcf8"/>`;
+    const bare = Array.from({ length: 10 }, (_, k) => {
+      const [x, y] = [620 + 118 * Math.cos(k * 0.628), 900 + 118 * Math.sin(k * 0.628)];
+      return `<circle cx="${x}" cy="${y}" r="22" fill="#fdfcf8"/>`;
     });
     expect(await summary(worn + bare.join(''))).toEqual(['round red']);
   });
@@ -99,8 +99,8 @@ describe('red things that are no seal', () => {
     ['an empty circle', `<circle cx="600" cy="800" r="118" fill="none" stroke="${red}" stroke-width="6"/>`],
     ['a filled disc', `<circle cx="600" cy="800" r="118" fill="${red}"/>`],
     [
-      'a red tile with one white letter',
-      `<rect x="300" y="800" width="120" height="120" rx="18" fill="${red}"/><path d="M330 890V835H352L360 860L368 835H390V890H375V855L365 885H355L345 855V890Z" fill="#fdfcf8"/>`,
+      'a red tile with one white character',
+      `<rect x="300" y="800" width="120" height="120" rx="18" fill="${red}"/><path d="M330 838h60v9h-60zM330 856h60v9h-60zM330 874h60v9h-60zM338 838h7v45h-7zM356 838h7v45h-7zM374 838h7v45h-7z" fill="#fdfcf8"/>`,
     ],
     ['an empty frame', `<rect x="300" y="800" width="300" height="120" fill="none" stroke="${red}" stroke-width="6"/>`],
     ['a rule across the page', `<rect x="140" y="300" width="960" height="5" fill="${red}"/>`],
