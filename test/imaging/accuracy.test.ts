@@ -12,7 +12,9 @@ const engines = [
   ['paddle', paddle !== null, paddle === null ? 'paddle (skipped: the engine is not installed here)' : 'paddle'],
 ] as const;
 
-describe('seals on the committed pages are found, judged and read no worse than recorded', { timeout: 600_000 }, () => {
+describe.concurrent('seals on the committed pages are found, judged and read no worse than recorded', {
+  timeout: 600_000,
+}, () => {
   for (const [engine, isHere, title] of engines) {
     it.skipIf(!isHere)(title, async () => {
       const pages = fixedPages();

@@ -62,6 +62,30 @@ describe('finding seals', () => {
     expect((seal?.box.x ?? 0) + (seal?.box.width ?? 0)).toBeCloseTo(1, 5);
   });
 
+  it('finds a name chop that a pale watermark of its own colour crosses', async () => {
+    const words = `<g opacity="0.25">${framedSeal({ cx: 360, cy: 400, width: 420, height: 60, rows: 1, columns: 7, turn: -30 })}</g>`;
+    const chop = framedSeal({ cx: 300, cy: 400, width: 118, height: 118, rows: 2, columns: 2 });
+    expect(await summary(words + chop)).toContain('square red');
+  });
+
+  it('finds a grey name chop with black print across its frame', async () => {
+    const print = Array.from(
+      { length: 5 },
+      (_, k) => `<rect x="${150 + k * 26}" y="330" width="20" height="22" fill="#111"/>`,
+    );
+    const chop = framedSeal({ cx: 300, cy: 400, width: 118, height: 118, rows: 2, columns: 2, colour: '#6a6a6a' });
+    expect(await summary(chop + print.join(''))).toEqual(['square grey']);
+  });
+
+  it('finds a worn ring of which more than half is bare', async () => {
+    const worn = ringSeal({ cx: 620, cy: 900, a: 118 });
+    const bare = Array.from({ length: 10 }, (_, k) => {
+      const [x, y] = [620 + 118 * Math.cos(k * 0.628), 900 + 118 * Math.sin(k * 0.628)];
+      return `<circle cx="${x}" cy="${y}" r="22" fill="#fdfcf8"/>`;
+    });
+    expect(await summary(worn + bare.join(''))).toEqual(['round red']);
+  });
+
   it('finds the same seals every time', async () => {
     const content = printedText(width, height) + ringSeal({ cx: 700, cy: 900, a: 118, opacity: 0.3 });
     expect(await found(content)).toEqual(await found(content));
@@ -74,6 +98,10 @@ describe('red things that are no seal', () => {
     ['a page of black text', printedText(width, height)],
     ['an empty circle', `<circle cx="600" cy="800" r="118" fill="none" stroke="${red}" stroke-width="6"/>`],
     ['a filled disc', `<circle cx="600" cy="800" r="118" fill="${red}"/>`],
+    [
+      'a red tile with one white character',
+      `<rect x="300" y="800" width="120" height="120" rx="18" fill="${red}"/><path d="M330 838h60v9h-60zM330 856h60v9h-60zM330 874h60v9h-60zM338 838h7v45h-7zM356 838h7v45h-7zM374 838h7v45h-7z" fill="#fdfcf8"/>`,
+    ],
     ['an empty frame', `<rect x="300" y="800" width="300" height="120" fill="none" stroke="${red}" stroke-width="6"/>`],
     ['a rule across the page', `<rect x="140" y="300" width="960" height="5" fill="${red}"/>`],
     [
