@@ -34,7 +34,7 @@ function placesFor(signer: Signer, pages: EvidenceValues['signatures']): readonl
 const isDone = ({ verdict, reason, label }: SignatureInspection): boolean =>
   verdict === 'signed' || (reason === 'seal-only' && label.includes('章'));
 
-/** Under this the model was wrong more than once in ten: somebody should look. */
+/** Less certain than this, somebody should look. */
 const SURE = 0.9;
 
 export default defineRule({

@@ -116,7 +116,7 @@ describe('a place for a signature', () => {
     const name = print(82, 50, 3, 'name');
     expect(await judged(name, { text: typedLine('周启明') })).toMatchObject({ verdict: 'typed', reason: 'typed-name' });
     expect(await judged(name)).toMatchObject({ verdict: 'inconclusive', reason: 'unread-print' });
-    const both = name + `<g transform="translate(22 0)">${hand('one')}</g>`;
+    const both = `${name}<g transform="translate(22 0)">${hand('one')}</g>`;
     expect(await judged(both, { text: typedLine('周启明') })).toMatchObject({ verdict: 'signed' });
   });
 
