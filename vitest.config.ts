@@ -6,12 +6,19 @@ const reading = [
   'test/documents/scans.test.ts',
   'test/imaging/reading.test.ts',
   'test/imaging/ocr/engines.test.ts',
+  'test/imaging/accuracy.test.ts',
   'test/imaging/pool.test.ts',
+  'test/imaging/seal/read.test.ts',
   'test/report/exhibits-of-scans.test.ts',
 ];
 
 /** They look at pages in Chromium, and say in their titles when there is none. */
-const browser = ['test/network/browser.test.ts', 'test/reporters/html.test.ts'];
+const browser = [
+  'test/cli/browser.test.ts',
+  'test/network/browser.test.ts',
+  'test/reporters/html.test.ts',
+  'test/reporters/inspection-html.test.ts',
+];
 
 const shared = {
   // Page reading loads a language model once a worker: generous limits, because no test asserts a time.
