@@ -5,6 +5,7 @@ import { findSeals, type PaperSize, type SealCandidate } from './detect.ts';
 import { measureSeal } from './measure.ts';
 import { readSeal } from './read.ts';
 import { kindOf, type SealReading } from './reading.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import { judgeSeal } from './verdict.ts';
 import { viewSeal } from './view.ts';
 
@@ -39,6 +40,9 @@ async function inspectSeal(
   const reading: SealReading | null = engine === null ? null : await readSeal(view, candidate.shape, measures, engine);
   const framed = candidate.shape === 'rectangle' || candidate.shape === 'square';
   if (framed && reading !== null && NOT_A_SEAL.test(reading.name)) return null;
+  // Found by four straight sides, of which a closer look leaves little, around a word: print, or a part of a table.
+  const broken = candidate.shape === 'rectangle' && measures.coverage < THRESHOLDS.frame.measured;
+  if (broken && reading !== null && [...reading.name].length <= THRESHOLDS.verdict.leastCharacters) return null;
   const diameter = longestSide(candidate);
   const { verdict, reason } = judgeSeal({
     shape: candidate.shape,

@@ -117,6 +117,8 @@ export const THRESHOLDS = {
     ruledStrokes: 0.8,
     /** Where the inside is mostly ink, the least share of its border that is bare: a logo's letter does not reach it. Fitted. */
     bareBorder: 0.06,
+    /** Share of a rectangle's rim that the full-size look must confirm unless a whole name is read. Fitted: words and table cells reach 0.66. */
+    measured: 0.72,
     /** Hull over smallest rectangle. Standard: a circle has 0.785. */
     fill: 0.86,
     /** Ink inside the frame, share of area. Fitted. */
