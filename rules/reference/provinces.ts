@@ -81,7 +81,7 @@ export interface Provinces {
   readonly otherMarks: readonly Fact<OtherMark>[];
 }
 
-interface OtherMark {
+export interface OtherMark {
   readonly province: string;
   readonly number: MarkedNumber;
   readonly mark: string;
