@@ -250,6 +250,17 @@ const textsOf = (message: RuleMessage) =>
 const below = (value: unknown, key: string | number): unknown =>
   typeof value === 'object' && value !== null && key in value ? value[key as keyof typeof value] : undefined;
 
+it.each(['copied-text', 'reused-scan', 'shared-phone'])(
+  'a letter of portfolio/%s tells a client nothing of other clients',
+  (defect) => {
+    const template = textOf(`portfolio/${defect}`, 'fix.md');
+    expect(
+      slotNames(template),
+      `rules/portfolio/${defect}/fix.md goes to one client: the report names the other company, the letter must not`,
+    ).not.toContain('others');
+  },
+);
+
 it('writes letters from templates', () => {
   const rule = rules.find(({ id }) => id === 'finance/zero-revenue-with-social-insurance');
   const [example] = rule === undefined ? [] : judgedCases(rule);

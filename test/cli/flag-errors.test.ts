@@ -12,7 +12,7 @@ const said = async (...words: string[]) => {
 
 it.each([
   [['--fromat', 'json'], '没有“--fromat”这个选项。是不是想写“--format”？'],
-  [['--qqqqqqqq'], '没有“--qqqqqqqq”这个选项。icp-check --help 列出全部选项。'],
+  [['--qqqqqqqq'], '没有“--qqqqqqqq”这个选项。在命令名后加 --help 可看它的选项，如 icp-check check --help。'],
   [['--today'], '选项 --today <date> 后面缺少值。'],
   [['--today', '2026-02-30'], '的值“2026-02-30”不对。应为真实存在的日期，形如 2026-03-01。\n'],
   [['--fail-on', 'bad'], '可用的值：info, warning, error。\n'],
