@@ -17,7 +17,8 @@ const ownWords = (words = '') =>
 const translations: readonly (readonly [RegExp, (...parts: (string | undefined)[]) => string])[] = [
   [
     /^error: unknown option '(.+?)'(?:\s+\(Did you mean (?:one of )?(.+?)\?\))?\s*$/su,
-    (flag, near) => `没有“${flag}”这个选项。${suggestion(near)}在命令名后加 --help 可看它的选项，如 icp-check check --help。`,
+    (flag, near) =>
+      `没有“${flag}”这个选项。${suggestion(near)}在命令名后加 --help 可看它的选项，如 icp-check check --help。`,
   ],
   [/^error: option '(.+?)' argument missing\s*$/su, (flag) => `选项 ${flag} 后面缺少值。`],
   [/^error: missing required argument '(.+?)'\s*$/su, (name) => `缺少参数 <${name}>。`],

@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { schemaAt, stepInChinese } from './field-path.ts';
 import type { Path } from './positions.ts';
 import type { LocalText } from './problem.ts';
-import { dossierSchema } from './schema/dossier.ts';
-import { fieldNames, unwrapped } from './schema/field.ts';
+import { fieldNames } from './schema/field.ts';
 import { suggest } from './suggestion.ts';
 
 /** A schema issue as a sentence: the field, what was seen, what was expected. */
 export function explainIssue(issue: z.core.$ZodIssue, path: Path, value: unknown): LocalText {
   const schema = schemaAt(path);
-  const zh = fieldTitle(schema, path, 'zh-CN');
-  const en = fieldTitle(schema, path, 'en');
+  const zh = fieldTitle(path, 'zh-CN');
+  const en = fieldTitle(path, 'en');
   const seen = valueAt(value, path);
   if (seen === undefined) return { 'zh-CN': `缺少必填项“${zh}”。`, en: `the required field "${en}" is missing.` };
 
@@ -84,17 +84,8 @@ function valueAt(value: unknown, path: Path): unknown {
   }, value);
 }
 
-function schemaAt(path: Path): z.core.$ZodType | undefined {
-  return path.reduce<z.core.$ZodType | undefined>((current, key) => {
-    if (current === undefined) return undefined;
-    const inner = unwrapped(current);
-    if (inner instanceof z.ZodArray) return inner.element;
-    return inner instanceof z.ZodObject ? inner.shape[key] : undefined;
-  }, dossierSchema);
-}
-
-function fieldTitle(schema: z.core.$ZodType | undefined, path: Path, locale: 'zh-CN' | 'en'): string {
-  const last = path.at(-1);
-  if (typeof last === 'number') return locale === 'en' ? `item ${last + 1}` : `第 ${last + 1} 项`;
-  return (locale === 'zh-CN' && schema !== undefined ? fieldNames(schema).zh[0] : undefined) ?? String(last ?? '');
+function fieldTitle(path: Path, locale: 'zh-CN' | 'en'): string {
+  if (locale === 'zh-CN') return stepInChinese(path);
+  const last = path.at(-1) ?? '';
+  return typeof last === 'number' ? `item ${last + 1}` : last;
 }

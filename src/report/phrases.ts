@@ -1,4 +1,5 @@
 import { isAttachmentKind } from '../dossier/attachment-kinds.ts';
+import { fieldInChinese } from '../dossier/field-path.ts';
 import { kindName } from '../dossier/kind-name.ts';
 import type { LocalText } from '../dossier/problem.ts';
 import type { Procedure } from '../dossier/schema/dossier.ts';
@@ -18,6 +19,7 @@ import {
   pageRegions,
   procedureNames,
   subjectNames,
+  suppliedNames,
   words,
 } from './wording.ts';
 
@@ -106,13 +108,17 @@ export function subjectsText(subjects: readonly string[], locale: Locale): strin
   return parts.join(locale === 'en' ? ', ' : '、');
 }
 
-/** What exactly could not be seen. Kinds of document go by their names; what a reader of files says comes in two languages. */
+/** What exactly could not be seen. Fields and kinds of document go by their names; what a reader of files says comes in two languages. */
 export function detailText(detail: string, locale: Locale): string {
   const kinds = detail.split(', ');
   if (kinds.every(isAttachmentKind))
     return kinds
       .map((kind) => (isAttachmentKind(kind) ? kindName(kind)[locale] : kind))
       .join(locale === 'en' ? ', ' : '、');
+  const supplied = Object.entries(suppliedNames).find(([kind]) => kind === detail);
+  if (supplied !== undefined) return supplied[1][locale];
+  const field = locale === 'zh-CN' ? fieldInChinese(detail) : undefined;
+  if (field !== undefined) return `${field}（${detail}）`;
   const [, zh, en] = /^(.*\p{Script=Han}.*?) \/ (\P{Script=Han}+)$/su.exec(detail) ?? [];
   return (locale === 'en' ? en : zh) ?? detail;
 }

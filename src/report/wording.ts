@@ -10,6 +10,7 @@ import type { Basis, Severity, VerdictKind } from '../engine/rule.ts';
 import type { Confidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { SealInk, SealShape, SealVerdict } from '../imaging/inspection.ts';
+import type { SuppliedKind } from '../network/recording.ts';
 import { fillTemplate } from './fill-template.ts';
 
 export const procedureNames = {
@@ -130,6 +131,17 @@ export const subjectNames = {
 } as const satisfies Record<SubjectKind, LocalText>;
 
 /** Evidence as a clerk calls it; what was read in a document of some kind goes by one name. */
+/** What a person looks up and records, as `evidence/` holds it. */
+export const suppliedNames: Readonly<Record<SuppliedKind, LocalText>> = {
+  'company-registry': {
+    'zh-CN': '国家企业信用信息公示系统的查询记录（company-registry）',
+    en: 'a record of the company registry (company-registry)',
+  },
+  'licence-query': { 'zh-CN': '许可证查询记录（licence-query）', en: 'a record of the licence query (licence-query)' },
+  'filing-query': { 'zh-CN': '备案查询记录（filing-query）', en: 'a record of the filing query (filing-query)' },
+  'app-store': { 'zh-CN': '应用商店查询记录（app-store）', en: 'a record of the app stores (app-store)' },
+};
+
 export const evidenceNames = {
   file: { 'zh-CN': '文件', en: 'file' },
   pages: { 'zh-CN': '扫描质量', en: 'scan quality' },
