@@ -4,6 +4,7 @@ import type { LoadedDossier } from '../dossier/load.ts';
 import type { FileInspection, InspectionRequest } from '../imaging/inspection.ts';
 import type { OcrChoice } from '../imaging/ocr/choose.ts';
 import { createImagingPool, type ImagingPool } from '../imaging/pool.ts';
+import { readerVersion } from '../imaging/reader-version.ts';
 import { inspectionCache, noCache } from './inspection-cache.ts';
 
 export interface InspectorOptions {
@@ -35,7 +36,7 @@ const cacheableBytes = 64 * 1024 * 1024;
 
 /** Opens files through the pool and the cache. Workers start with the first file that is not in the cache. */
 export function openInspector({ jobs, ocr, cacheFolder, version, onLook }: InspectorOptions): Inspector {
-  const cache = cacheFolder === null ? noCache : inspectionCache(cacheFolder, `${version} ${ocr}`);
+  const cache = cacheFolder === null ? noCache : inspectionCache(cacheFolder, `${version} ${readerVersion()} ${ocr}`);
   const underWay = new Map<string, Promise<FileInspection>>();
   let pool: ImagingPool | undefined;
   const look = async (absolute: string, request: InspectionRequest): Promise<FileInspection> => {
