@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { isOlderThanAYear } from '../../src/engine/stale-packs.ts';
+import { isOlderThanAYear } from '../../src/dates/calendar.ts';
 import { parseProviders } from '../../src/network/providers.ts';
 import { attachmentsSchema } from './attachments.ts';
 import { approvedSuffixesSchema, businessCatalogueSchema, preApprovalsSchema } from './catalogue.ts';

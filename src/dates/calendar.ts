@@ -36,3 +36,10 @@ export function addWeekdays(day: string, count: number): string {
  * are the Spring Festival of 2026 with nine days and National Day with eight; the margin is above both.
  */
 export const holidayMargin = 14;
+
+/** The same day a year before, YYYY-MM-DD; of a leap day a day that there was not, which compares as well. */
+const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
+/** Whether what was last read at `asOf` (a year, month or day) was read more than a year before `today`, YYYY-MM-DD. */
+export const isOlderThanAYear = (asOf: string, today: string): boolean =>
+  asOf < yearBefore(today).slice(0, asOf.length);

@@ -1,4 +1,5 @@
-import { type OpenOutcome, open, type Place } from '../engine/rule.ts';
+import type { Place } from '../dossier/place.ts';
+import { type OpenOutcome, open } from '../engine/rule.ts';
 import type { Confidence, Evidence } from '../evidence/evidence.ts';
 import type { Sameness } from './compare.ts';
 import type { ReadField, Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../engine/rule.ts';
+import type { Place } from './place.ts';
 import type { DossierData } from './schema/dossier.ts';
 import type { serviceFeatures } from './schema/website.ts';
 

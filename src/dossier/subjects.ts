@@ -1,5 +1,5 @@
-import type { Place } from '../engine/rule.ts';
 import type { PortfolioIndex } from '../portfolio/portfolio-index.ts';
+import type { Place } from './place.ts';
 import type { Path } from './positions.ts';
 import type { DossierData } from './schema/dossier.ts';
 

@@ -1,5 +1,6 @@
 import type { Reference } from '../../rules/reference/index.ts';
 import type { LoadedDossier } from '../dossier/load.ts';
+import type { Place } from '../dossier/place.ts';
 import { type Subject, subjectName } from '../dossier/subjects.ts';
 import type { Confidence, Evidence, KnownEvidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
@@ -8,7 +9,6 @@ import {
   type Compared,
   type ErasedScene,
   type Outcome,
-  type Place,
   type Rule,
   type Severity,
   type SlotValues,

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import type { Reference } from '../../rules/reference/index.ts';
-import type { Path } from '../dossier/positions.ts';
+import type { Place } from '../dossier/place.ts';
 import type { LocalText } from '../dossier/problem.ts';
 import type { DossierData, Procedure } from '../dossier/schema/dossier.ts';
 import type { Subject, SubjectKind } from '../dossier/subjects.ts';
 import type { Confidence, Evidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind, EvidenceValues } from '../evidence/kinds.ts';
-import type { Box } from '../imaging/raster.ts';
 import { severities } from './severities.ts';
 
 export { severities };
@@ -36,15 +35,6 @@ export interface RuleMessage extends LocalText {
 }
 
 type SlotsOf<M extends RuleMessage> = Slots<M['zh-CN']> | Slots<M['fix']['zh-CN']>;
-
-/** Where a finding is: a field of the dossier, a place in an attachment, or both. */
-export interface Place {
-  readonly path: Path;
-  readonly attachment?: string;
-  /** From 1. */
-  readonly page?: number;
-  readonly box?: Box;
-}
 
 /** Two values side by side, for readers who want to see the difference. */
 export interface Compared {

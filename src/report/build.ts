@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LoadedDossier, RejectedDossier } from '../dossier/load.ts';
+import type { Place } from '../dossier/place.ts';
 import type { InputProblem } from '../dossier/problem.ts';
 import { subjectName } from '../dossier/subjects.ts';
 import type { Finding, UsedEvidence, Verdict } from '../engine/judge.ts';
-import { type Place, type RuleMessage, type Severity, severities, type VerdictKind } from '../engine/rule.ts';
+import { type RuleMessage, type Severity, severities, type VerdictKind } from '../engine/rule.ts';
 import { deadlineOf } from './deadline.ts';
 import { fillTemplate } from './fill-template.ts';
 import { writeLetter } from './letter.ts';

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { sameDay } from '../../../src/documents/compare.ts';
 import type { AccessAgreement, Reading } from '../../../src/documents/reading.ts';
 import { placeOf, sureness, type Testimony } from '../../../src/documents/testimony.ts';
+import type { Place } from '../../../src/dossier/place.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { fieldOf, type Subject } from '../../../src/dossier/subjects.ts';
-import { defineRule, open, type Place } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import type { Confidence, Evidence } from '../../../src/evidence/evidence.ts';
 import { type ProviderDirectory, sameProvider } from '../../../src/network/providers.ts';
 

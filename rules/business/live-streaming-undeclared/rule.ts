@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { declaredItems } from '../../../src/dossier/declared-items.ts';
+import type { Place } from '../../../src/dossier/place.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
-import { defineRule, open, type Place } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { isFirm, type Reference } from '../../reference/index.ts';
 
 const streaming = new Set(['live-streaming', 'live-show', 'live-selling']);

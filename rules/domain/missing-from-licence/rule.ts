@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineRule, open, type Place } from '../../../src/engine/rule.ts';
+import type { Place } from '../../../src/dossier/place.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import { registrableDomain } from '../../../src/portfolio/portfolio-index.ts';
 
 export default defineRule({

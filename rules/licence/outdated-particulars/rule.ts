@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Hearing, hear, placeOf } from '../../../src/documents/testimony.ts';
+import type { Place } from '../../../src/dossier/place.ts';
 import type { LocalText } from '../../../src/dossier/problem.ts';
 import type { DossierData } from '../../../src/dossier/schema/dossier.ts';
 import { fieldOf } from '../../../src/dossier/subjects.ts';
-import { defineRule, open, type Place } from '../../../src/engine/rule.ts';
+import { defineRule, open } from '../../../src/engine/rule.ts';
 import type { Confidence } from '../../../src/evidence/evidence.ts';
 import { sameCompanyName } from '../../../src/names/company-name.ts';
 import { samePersonName } from '../../../src/names/person-name.ts';
