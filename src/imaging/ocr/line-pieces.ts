@@ -7,6 +7,10 @@ import type { Raster } from '../raster.ts';
 const LONGEST_PIECE = 640;
 /** How far from even pieces a better gap may be, share of a piece. */
 const LEEWAY = 0.15;
+/** Share of the line's greatest contrast above which a column holds ink rather than noise. */
+const INK_SHARE = 0.3;
+/** Share of the line's height from which a run of ink is a whole character, not the half of one. */
+const WHOLE_CHARACTER = 0.55;
 /** White on either side of a cut. */
 const MARGIN = 6;
 
@@ -20,7 +24,7 @@ export function linePieces(line: Raster): readonly Raster[] {
   const contrast = columnContrast(line);
   const piece = line.width / count;
   const cuts = [0];
-  for (let k = 1; k < count; k++) cuts.push(gapNear(contrast, k * piece, LEEWAY * piece));
+  for (let k = 1; k < count; k++) cuts.push(gapNear(contrast, line.height, k * piece, LEEWAY * piece));
   cuts.push(line.width);
   return cuts.slice(1).map((to, k) => cutColumns(line, cuts[k] ?? 0, to));
 }
@@ -39,8 +43,41 @@ function columnContrast({ width, height, data }: Raster): Uint8Array {
   return brightest.map((value, x) => value - (darkest[x] ?? 0));
 }
 
-/** The column whose surroundings are barest. */
-function gapNear(contrast: Uint8Array, middle: number, reach: number): number {
+/** Columns that hold ink, from and to (exclusive), left to right. */
+function inkRuns(contrast: Uint8Array): readonly (readonly [number, number])[] {
+  const least = INK_SHARE * contrast.reduce((most, value) => Math.max(most, value), 0);
+  const runs: [number, number][] = [];
+  for (const [x, value] of contrast.entries()) {
+    if (value <= least) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === x) last[1] = x + 1;
+    else runs.push([x, x + 1]);
+  }
+  return runs;
+}
+
+/**
+ * The middle of the widest gap beside a whole character, so that 川 is not cut between its strokes; where nothing is as
+ * wide as a whole character (digits, letters), the column whose surroundings are barest.
+ */
+function gapNear(contrast: Uint8Array, height: number, middle: number, reach: number): number {
+  const runs = inkRuns(contrast);
+  const isWhole = (run: readonly [number, number]) => run[1] - run[0] >= WHOLE_CHARACTER * height;
+  let widest = 0;
+  let between: number | null = null;
+  for (const [k, right] of runs.entries()) {
+    const left = runs[k - 1];
+    if (left === undefined || !(isWhole(left) || isWhole(right))) continue;
+    const [from, to] = [left[1], right[0]];
+    const at = Math.round((from + to) / 2);
+    if (Math.abs(at - middle) > reach || to - from <= widest) continue;
+    widest = to - from;
+    between = at;
+  }
+  return between ?? barestColumn(contrast, middle, reach);
+}
+
+function barestColumn(contrast: Uint8Array, middle: number, reach: number): number {
   const half = 3;
   let best = Math.round(middle);
   let least = Number.POSITIVE_INFINITY;

@@ -55,4 +55,21 @@ describe('pieces of a line', () => {
     const widths = (raster: Raster): number[] => linePieces(raster).map(({ width }) => width);
     expect(widths(grey)).toEqual(widths(line));
   });
+
+  it('are never cut between the strokes of one character', () => {
+    // Whole characters of 30 columns stand 6 apart; in the middle of the line three strokes stand 10 apart, as in 川.
+    const height = 48;
+    const whole = [...Array(30).fill(true), ...Array(6).fill(false)];
+    const stroke = [...Array(4).fill(true), ...Array(10).fill(false)];
+    const strokes = [...stroke, ...stroke, ...Array(4).fill(true), ...Array(6).fill(false)];
+    const columns = [...Array(10).fill(whole).flat(), ...strokes, ...Array(10).fill(whole).flat()];
+    const data = new Uint8Array(columns.length * height).fill(250);
+    for (const [x, inked] of columns.entries())
+      if (inked) for (let y = 6; y < 42; y++) data[y * columns.length + x] = 20;
+    const line: Raster = { width: columns.length, height, channels: 1, data };
+    const [left] = linePieces(line);
+    const from = 360;
+    const cut = (left?.width ?? 0) - 6;
+    expect(cut <= from || cut >= from + strokes.length - 6).toBe(true);
+  });
 });
