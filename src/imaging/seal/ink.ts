@@ -309,31 +309,36 @@ export function halved(map: InkMap): InkMap {
 
 /** Mean over squares of side `2 * radius + 1`, cut at the edges. */
 export function smoothed(map: InkMap, radius: number): InkMap {
-  const { width, height } = map;
-  const pass = (from: Float32Array, length: number, lines: number, step: number, stride: number): Float32Array => {
-    const to = new Float32Array(from.length);
-    for (let line = 0; line < lines; line++) {
-      let sum = 0;
-      let count = 0;
-      for (let k = -radius; k < length; k++) {
-        const entering = k + radius;
-        if (entering < length) {
-          sum += from[line * stride + entering * step] ?? 0;
-          count++;
-        }
-        const leaving = k - radius - 1;
-        if (leaving >= 0) {
-          sum -= from[line * stride + leaving * step] ?? 0;
-          count--;
-        }
-        if (k >= 0) to[line * stride + k * step] = sum / count;
-      }
+  const { width, height, data } = map;
+  const across = new Float32Array(data.length);
+  for (let row = 0; row < data.length; row += width) {
+    let sum = 0;
+    for (let x = -radius; x < width; x++) {
+      if (x + radius < width) sum += data[row + x + radius] ?? 0;
+      if (x > radius) sum -= data[row + x - radius - 1] ?? 0;
+      if (x >= 0) across[row + x] = sum / covered(x, radius, width);
     }
-    return to;
-  };
-  const across = pass(map.data, width, height, 1, width);
-  return { width, height, data: pass(across, height, width, width, 1) };
+  }
+  // Row by row and a sum a column, as the pixels lie in memory.
+  const sums = new Float64Array(width);
+  const out = new Float32Array(data.length);
+  for (let y = -radius; y < height; y++) {
+    if (y + radius < height) {
+      for (let x = 0, at = (y + radius) * width; x < width; x++, at++) sums[x] = (sums[x] ?? 0) + (across[at] ?? 0);
+    }
+    if (y > radius) {
+      for (let x = 0, at = (y - radius - 1) * width; x < width; x++, at++) sums[x] = (sums[x] ?? 0) - (across[at] ?? 0);
+    }
+    if (y < 0) continue;
+    const count = covered(y, radius, height);
+    for (let x = 0, at = y * width; x < width; x++, at++) out[at] = (sums[x] ?? 0) / count;
+  }
+  return { width, height, data: out };
 }
+
+/** Places within `radius` of one that exist. */
+const covered = (at: number, radius: number, length: number): number =>
+  Math.min(at + radius, length - 1) - Math.max(at - radius, 0) + 1;
 
 /** Between pixels, edges repeated. */
 export function inkAt(map: InkMap, x: number, y: number): number {

@@ -77,9 +77,9 @@ function writtenPart(view: SealView, rim: Rim, arc: Arc, tone: Tone): Arc | null
   const least = printedInk(tone);
   const written = Array.from({ length: steps }, (_, step) => {
     const along = arc.from + ((arc.to - arc.from) * (step + 0.5)) / steps;
+    const ray = rim.ray(along);
     for (let depth = arc.inner + 0.02; depth < arc.outer - 0.01; depth += 0.01) {
-      const { x, y } = rim.at(along, depth);
-      if (inkAt(view.map, x, y) > least) return true;
+      if (inkAt(view.map, ray.x + ray.dx * depth, ray.y + ray.dy * depth) > least) return true;
     }
     return false;
   });
