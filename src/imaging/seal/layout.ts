@@ -131,7 +131,7 @@ function columnInk(flat: Float32Array, top: number, bottom: number, floor: numbe
       if (over > 0) sums[column] = (sums[column] ?? 0) + over;
     }
   }
-  return Float32Array.from(sums, (sum) => sum / (bottom - top + 1));
+  return new Float32Array(sums.map((sum) => sum / (bottom - top + 1)));
 }
 
 /**
@@ -148,7 +148,7 @@ function fullHeight(flat: Float32Array, edge: number, inner: number, floor: numb
   const innerPart = widened(columnInk(flat, inner - third, inner - 1, floor), reach);
   const whole = columnInk(flat, edge + 1, inner - 1, floor);
   const typical = whole.slice().sort()[Math.floor(COLUMNS * 0.8)] ?? 0;
-  return Float32Array.from(whole, (ink, column) => {
+  return whole.map((ink, column) => {
     const least = Math.min(outerPart[column] ?? 0, middlePart[column] ?? 0, innerPart[column] ?? 0);
     return least > 0.2 * typical ? ink : 0;
   });
@@ -156,9 +156,12 @@ function fullHeight(flat: Float32Array, edge: number, inner: number, floor: numb
 
 /** The greatest value within `reach` columns. */
 function widened(columns: Float32Array, reach: number): Float32Array {
-  return Float32Array.from(columns, (_, column) => {
+  return columns.map((_, column) => {
     let most = 0;
-    for (let k = column - reach; k <= column + reach; k++) most = Math.max(most, columns[(k + COLUMNS) % COLUMNS] ?? 0);
+    for (let k = column - reach; k <= column + reach; k++) {
+      const ink = columns[(k + COLUMNS) % COLUMNS] ?? 0;
+      if (ink > most) most = ink;
+    }
     return most;
   });
 }
@@ -222,7 +225,7 @@ function withoutCorners(arc: Stretch, gaps: readonly Stretch[]): Stretch {
 function findGaps(columns: Float32Array): Stretch[] {
   const sorted = columns.slice().sort();
   const limit = 0.15 * (sorted[Math.floor(sorted.length * 0.85)] ?? 0);
-  const bare = Uint8Array.from(columns, (value) => (value <= limit ? 1 : 0));
+  const bare = columns.map((value) => (value <= limit ? 1 : 0));
   const anchor = bare.indexOf(0);
   if (anchor < 0) return [];
   const gaps: Stretch[] = [];
