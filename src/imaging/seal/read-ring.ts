@@ -17,6 +17,12 @@ import type { SealView } from './view.ts';
  */
 const STRETCH: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 1 };
 
+/**
+ * Confidence under which what was read is no number. Of the committed pages, numbers begin at 0.8 and noise on faint seals
+ * reaches 0.55. tesseract was not tried.
+ */
+const LEAST_CONFIDENCE: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 0 };
+
 /** Paper kept beside the outermost characters, in turns of the rim, and below them, in radii. */
 const BESIDE = 0.012;
 const BELOW = 0.03;
@@ -81,8 +87,9 @@ async function readNumber(view: SealView, rim: Rim, arc: Arc, tone: Tone, engine
     tone,
     margin: LINE_MARGIN,
   });
-  const digits = (await engine.readLine(strip)).text.replace(/[^0-9A-Z]/g, '');
-  return /\d{6}/.test(digits) ? digits : '';
+  const { text, confidence } = await engine.readLine(strip);
+  const digits = text.replace(/[^0-9A-Z]/g, '');
+  return confidence >= LEAST_CONFIDENCE[engine.name] && /\d{6}/.test(digits) ? digits : '';
 }
 
 /** The middle part of an arc that carries ink, with a little paper either side; null where it is bare. */
