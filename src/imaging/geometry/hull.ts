@@ -50,9 +50,9 @@ export function smallestRectangle(hull: readonly Point[]): RotatedRectangle | nu
   let best: RotatedRectangle | null = null;
   for (const [index, p] of hull.entries()) {
     const q = hull[(index + 1) % hull.length] ?? p;
-    const angle = Math.atan2(q.y - p.y, q.x - p.x);
-    const cos = Math.cos(angle);
-    const sin = Math.sin(angle);
+    const length = Math.hypot(q.x - p.x, q.y - p.y);
+    const cos = length === 0 ? 1 : (q.x - p.x) / length;
+    const sin = length === 0 ? 0 : (q.y - p.y) / length;
     let minU = Infinity;
     let maxU = -Infinity;
     let minV = Infinity;
@@ -60,14 +60,15 @@ export function smallestRectangle(hull: readonly Point[]): RotatedRectangle | nu
     for (const point of hull) {
       const u = point.x * cos + point.y * sin;
       const v = -point.x * sin + point.y * cos;
-      minU = Math.min(minU, u);
-      maxU = Math.max(maxU, u);
-      minV = Math.min(minV, v);
-      maxV = Math.max(maxV, v);
+      if (u < minU) minU = u;
+      if (u > maxU) maxU = u;
+      if (v < minV) minV = v;
+      if (v > maxV) maxV = v;
     }
     const width = maxU - minU;
     const height = maxV - minV;
     if (best !== null && width * height >= best.width * best.height) continue;
+    const angle = Math.atan2(sin, cos);
     const u = (minU + maxU) / 2;
     const v = (minV + maxV) / 2;
     const centre = { cx: u * cos - v * sin, cy: u * sin + v * cos };

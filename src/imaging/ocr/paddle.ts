@@ -78,11 +78,17 @@ const DETECTOR_SCALING: Scaling = { mean: [0.485, 0.456, 0.406], deviation: [0.2
 function planes({ width, height, channels, data }: Raster, { mean, deviation }: Scaling): Float32Array {
   const size = width * height;
   const out = new Float32Array(size * 3);
+  const values = new Float32Array(256);
   mean.forEach((shift, plane) => {
-    const values = Float32Array.from({ length: 256 }, (_, level) => (level / 255 - shift) / (deviation[plane] ?? 1));
+    const spread = deviation[plane] ?? 1;
     const start = plane * size;
-    for (let i = 0, at = channels === 3 ? 2 - plane : 0; i < size; i++, at += channels) {
-      out[start + i] = values[data[at] ?? 0] ?? 0;
+    if (channels === 1 && plane > 0 && shift === mean[plane - 1] && spread === deviation[plane - 1]) {
+      out.copyWithin(start, start - size, start);
+      return;
+    }
+    for (let level = 0; level < 256; level++) values[level] = (level / 255 - shift) / spread;
+    for (let i = start, at = channels === 3 ? 2 - plane : 0; i < start + size; i++, at += channels) {
+      out[i] = values[data[at] ?? 0] ?? 0;
     }
   });
   return out;

@@ -23,27 +23,27 @@ const BITONAL_MID_GREY = 0.2;
 
 /** Whether the page shows colour, shades of grey, or only black and white. Tinted paper is no colour; one pale seal is. */
 export function pageColour(page: PageImage): PageColour {
-  if (colouredBlocks(page.raster, page.rasterDpi) >= COLOURED_BLOCKS) return 'colour';
+  if (colouredBlocks(page.raster, page.rasterDpi, COLOURED_BLOCKS) >= COLOURED_BLOCKS) return 'colour';
   return page.bitonal || isBlackAndWhite(page.raster) ? 'bitonal' : 'greyscale';
 }
 
-/** Blocks of 1 mm² that differ in colour from the paper and touch another such block. */
-function colouredBlocks(raster: Raster, dpi: number): number {
+/** Blocks of 1 mm² that differ in colour from the paper and touch another such block, counted up to what is asked. */
+function colouredBlocks(raster: Raster, dpi: number, enough: number): number {
   if (raster.channels === 1) return 0;
   const size = Math.max(2, Math.round((BLOCK_MM / MM_PER_INCH) * dpi));
   const columns = Math.floor(raster.width / size);
   const rows = Math.floor(raster.height / size);
   const tint = paperTint(raster);
   const coloured = new Uint8Array(columns * rows);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (chromaOfBlock(raster, column * size, row * size, size, tint) > COLOURED_BLOCK)
-        coloured[row * columns + column] = 1;
-    }
-  }
   let count = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
+  // A row is counted when the one below it is known.
+  for (let below = 0; below <= rows && count < enough; below++) {
+    for (let column = 0; below < rows && column < columns; column++) {
+      if (chromaOfBlock(raster, column * size, below * size, size, tint) > COLOURED_BLOCK)
+        coloured[below * columns + column] = 1;
+    }
+    const row = below - 1;
+    for (let column = 0; row >= 0 && column < columns; column++) {
       const at = row * columns + column;
       if (coloured[at] !== 1) continue;
       const right = column + 1 < columns && coloured[at + 1] === 1;

@@ -79,25 +79,37 @@ export interface PaperTint {
   readonly red: number;
 }
 
-/** Median chroma of the brighter half of the page's pixels, sampled on a grid. */
+/** Median chroma of the page's pixels that are as bright as the median one or brighter, sampled on a grid. */
 export function paperTint(raster: Raster): PaperTint {
   if (raster.channels === 1) return { blue: 0, red: 0 };
   const { data, width, height } = raster;
   const step = Math.max(1, Math.round(Math.sqrt((width * height) / 20_000)));
-  const samples: { sum: number; chroma: PaperTint }[] = [];
+  const places: number[] = [];
+  // Samples by the sum of their channels.
+  const histogram = new Uint32Array(3 * 255 + 1);
   for (let y = step >> 1; y < height; y += step) {
     for (let x = step >> 1; x < width; x += step) {
       const at = 3 * (y * width + x);
-      const red = data[at] ?? 0;
-      const green = data[at + 1] ?? 0;
-      const blue = data[at + 2] ?? 0;
-      samples.push({ sum: red + green + blue, chroma: chromaOf(red, green, blue) });
+      places.push(at);
+      const sum = (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0);
+      histogram[sum] = (histogram[sum] ?? 0) + 1;
     }
   }
-  const bright = samples.sort((a, b) => b.sum - a.sum).slice(0, Math.ceil(samples.length / 2));
-  const median = (channel: keyof PaperTint): number =>
-    bright.map(({ chroma }) => chroma[channel]).sort((a, b) => a - b)[bright.length >> 1] ?? 0;
-  return { blue: median('blue'), red: median('red') };
+  const half = Math.ceil(places.length / 2);
+  let dimmest = histogram.length - 1;
+  for (let brighter = histogram[dimmest] ?? 0; brighter < half && dimmest > 0; ) brighter += histogram[--dimmest] ?? 0;
+  const blues: number[] = [];
+  const reds: number[] = [];
+  for (const at of places) {
+    const red = data[at] ?? 0;
+    const green = data[at + 1] ?? 0;
+    const blue = data[at + 2] ?? 0;
+    if (red + green + blue < dimmest) continue;
+    blues.push(chromaBlue(red, green, blue));
+    reds.push(chromaRed(red, green, blue));
+  }
+  const median = (values: readonly number[]): number => Float64Array.from(values).sort()[values.length >> 1] ?? 0;
+  return { blue: median(blues), red: median(reds) };
 }
 
 /**
@@ -107,24 +119,29 @@ export function paperTint(raster: Raster): PaperTint {
  */
 export function chromaOfBlock(raster: Raster, left: number, top: number, size: number, tint: PaperTint): number {
   if (raster.channels === 1) return 0;
+  const { data, width } = raster;
   let red = 0;
   let green = 0;
   let blue = 0;
   for (let y = top; y < top + size; y++) {
-    for (let x = left, at = 3 * (y * raster.width + left); x < left + size; x++, at += 3) {
-      red += raster.data[at] ?? 0;
-      green += raster.data[at + 1] ?? 0;
-      blue += raster.data[at + 2] ?? 0;
+    const first = 3 * (y * width + left);
+    const end = first + 3 * size;
+    for (let at = first; at < end; at += 3) {
+      red += data[at] ?? 0;
+      green += data[at + 1] ?? 0;
+      blue += data[at + 2] ?? 0;
     }
   }
   const area = size * size;
-  const chroma = chromaOf(red / area, green / area, blue / area);
-  const tinted = tint.blue ** 2 + tint.red ** 2;
-  const along = tinted === 0 ? 0 : (chroma.blue * tint.blue + chroma.red * tint.red) / tinted;
+  const towardsBlue = chromaBlue(red, green, blue) / area;
+  const towardsRed = chromaRed(red, green, blue) / area;
+  const tinted = tint.blue * tint.blue + tint.red * tint.red;
+  const along = tinted === 0 ? 0 : (towardsBlue * tint.blue + towardsRed * tint.red) / tinted;
   const share = Math.min(1, Math.max(0, along));
-  return Math.hypot(chroma.blue - share * tint.blue, chroma.red - share * tint.red);
+  const offBlue = towardsBlue - share * tint.blue;
+  const offRed = towardsRed - share * tint.red;
+  return Math.sqrt(offBlue * offBlue + offRed * offRed);
 }
 
-function chromaOf(red: number, green: number, blue: number): PaperTint {
-  return { blue: -0.169 * red - 0.331 * green + 0.5 * blue, red: 0.5 * red - 0.419 * green - 0.081 * blue };
-}
+const chromaBlue = (red: number, green: number, blue: number): number => -0.169 * red - 0.331 * green + 0.5 * blue;
+const chromaRed = (red: number, green: number, blue: number): number => 0.5 * red - 0.419 * green - 0.081 * blue;

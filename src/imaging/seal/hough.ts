@@ -71,12 +71,14 @@ class Ballot {
   private readonly columns: number;
   private readonly rows: number;
   private readonly radii: readonly number[];
+  private readonly radiiInCells: Float64Array;
   private readonly leastSupport: number;
 
   constructor(columns: number, rows: number, radii: readonly number[], leastSupport: number) {
     this.columns = columns;
     this.rows = rows;
     this.radii = radii;
+    this.radiiInCells = Float64Array.from(radii, (radius) => radius / CELL);
     this.leastSupport = leastSupport;
     this.votes = new Uint16Array(columns * rows * radii.length);
     // A cell holds about half of a peak's votes.
@@ -86,12 +88,14 @@ class Ballot {
   }
 
   vote(x: number, y: number, dx: number, dy: number): void {
-    const { columns, rows, radii, votes, needed } = this;
+    const { columns, rows, radiiInCells, votes, needed } = this;
     const plane = columns * rows;
-    for (let layer = 0; layer < radii.length; layer++) {
-      const radius = radii[layer] ?? 0;
-      const cx = ((x + dx * radius) / CELL) | 0;
-      const cy = ((y + dy * radius) / CELL) | 0;
+    const cellX = x / CELL;
+    const cellY = y / CELL;
+    for (let layer = 0; layer < radiiInCells.length; layer++) {
+      const radius = radiiInCells[layer] ?? 0;
+      const cx = (cellX + dx * radius) | 0;
+      const cy = (cellY + dy * radius) | 0;
       if (cx < 0 || cy < 0 || cx >= columns || cy >= rows) continue;
       const cell = layer * plane + cy * columns + cx;
       const count = (votes[cell] ?? 0) + 1;

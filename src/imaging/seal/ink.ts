@@ -189,11 +189,13 @@ export function inkMaps(page: Raster, tile: number): InkMaps {
       const r = (data[i] ?? 0) * (gain[k] ?? 0);
       const g = (data[i + 1] ?? 0) * (gain[k + 1] ?? 0);
       const b = (data[i + 2] ?? 0) * (gain[k + 2] ?? 0);
-      const most = Math.max(g, b);
-      const least = Math.min(r, g, b);
-      red[at] = Math.min(r, 1) - most;
-      cool[at] = most > r ? most - least : 0;
-      any[at] = least < 1 ? 1 - least : 0;
+      // Compared by hand: this runs for every pixel, and Math.min also minds signs of zero.
+      const most = g > b ? g : b;
+      const other = g > b ? b : g;
+      const least = r < other ? r : other;
+      red[at] = (r < 1 ? r : 1) - most;
+      if (most > r) cool[at] = most - least;
+      if (least < 1) any[at] = 1 - least;
     }
   }
   const map = (values: Float32Array): InkMap => ({ width, height, data: values });
@@ -309,31 +311,38 @@ export function halved(map: InkMap): InkMap {
 
 /** Mean over squares of side `2 * radius + 1`, cut at the edges. */
 export function smoothed(map: InkMap, radius: number): InkMap {
-  const { width, height } = map;
-  const pass = (from: Float32Array, length: number, lines: number, step: number, stride: number): Float32Array => {
-    const to = new Float32Array(from.length);
-    for (let line = 0; line < lines; line++) {
-      let sum = 0;
-      let count = 0;
-      for (let k = -radius; k < length; k++) {
-        const entering = k + radius;
-        if (entering < length) {
-          sum += from[line * stride + entering * step] ?? 0;
-          count++;
-        }
-        const leaving = k - radius - 1;
-        if (leaving >= 0) {
-          sum -= from[line * stride + leaving * step] ?? 0;
-          count--;
-        }
-        if (k >= 0) to[line * stride + k * step] = sum / count;
-      }
+  const { width, height, data } = map;
+  const shares = Float64Array.from({ length: width }, (_, x) => 1 / covered(x, radius, width));
+  const across = new Float32Array(data.length);
+  for (let row = 0; row < data.length; row += width) {
+    let sum = 0;
+    for (let x = 0; x < radius && x < width; x++) sum += data[row + x] ?? 0;
+    for (let x = 0, to = row + radius, from = row - radius - 1; x < width; x++, to++, from++) {
+      if (x + radius < width) sum += data[to] ?? 0;
+      if (x > radius) sum -= data[from] ?? 0;
+      across[row + x] = sum * (shares[x] ?? 0);
     }
-    return to;
-  };
-  const across = pass(map.data, width, height, 1, width);
-  return { width, height, data: pass(across, height, width, width, 1) };
+  }
+  // Row by row and a sum a column, as the pixels lie in memory.
+  const sums = new Float64Array(width);
+  const out = new Float32Array(data.length);
+  for (let y = -radius; y < height; y++) {
+    if (y + radius < height) {
+      for (let x = 0, at = (y + radius) * width; x < width; x++, at++) sums[x] = (sums[x] ?? 0) + (across[at] ?? 0);
+    }
+    if (y > radius) {
+      for (let x = 0, at = (y - radius - 1) * width; x < width; x++, at++) sums[x] = (sums[x] ?? 0) - (across[at] ?? 0);
+    }
+    if (y < 0) continue;
+    const share = 1 / covered(y, radius, height);
+    for (let x = 0, at = y * width; x < width; x++, at++) out[at] = (sums[x] ?? 0) * share;
+  }
+  return { width, height, data: out };
 }
+
+/** Places within `radius` of one that exist. */
+const covered = (at: number, radius: number, length: number): number =>
+  Math.min(at + radius, length - 1) - Math.max(at - radius, 0) + 1;
 
 /** Between pixels, edges repeated. */
 export function inkAt(map: InkMap, x: number, y: number): number {

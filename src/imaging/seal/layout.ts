@@ -25,10 +25,12 @@ const ROWS = Math.round((SHALLOW - DEEP) / STEP) + 1;
 function flatten(map: InkMap, rim: Rim): Float32Array {
   const flat = new Float32Array(ROWS * COLUMNS);
   for (let column = 0; column < COLUMNS; column++) {
+    const ray = rim.ray(column / COLUMNS);
     for (let row = 0; row < ROWS; row++) {
-      const at = rim.at(column / COLUMNS, SHALLOW - row * STEP);
-      const off = at.x < -0.5 || at.y < -0.5 || at.x > map.width - 0.5 || at.y > map.height - 0.5;
-      flat[row * COLUMNS + column] = off ? 0 : inkAt(map, at.x, at.y);
+      const x = ray.x + ray.dx * (SHALLOW - row * STEP);
+      const y = ray.y + ray.dy * (SHALLOW - row * STEP);
+      const off = x < -0.5 || y < -0.5 || x > map.width - 0.5 || y > map.height - 0.5;
+      flat[row * COLUMNS + column] = off ? 0 : inkAt(map, x, y);
     }
   }
   return flat;
@@ -39,10 +41,14 @@ const depthAt = (row: number): number => SHALLOW - row * STEP;
 
 /** Mean ink of each row over a stretch of columns; a stretch may run over the seam. */
 function rowMeans(flat: Float32Array, from: number, to: number, floor: number): number[] {
+  const start = ((from % COLUMNS) + COLUMNS) % COLUMNS;
   return Array.from({ length: ROWS }, (_, row) => {
+    const left = row * COLUMNS;
     let sum = 0;
-    for (let k = from; k < to; k++) {
-      sum += Math.max(0, (flat[row * COLUMNS + (((k % COLUMNS) + COLUMNS) % COLUMNS)] ?? 0) - floor);
+    for (let k = from, column = start; k < to; k++) {
+      const over = (flat[left + column] ?? 0) - floor;
+      if (over > 0) sum += over;
+      if (++column === COLUMNS) column = 0;
     }
     return sum / Math.max(1, to - from);
   });
@@ -103,8 +109,8 @@ function withinRings(flat: Float32Array, floor: number, edge: number): number {
     let inked = 0;
     for (let column = 0; column < COLUMNS; column++) {
       const at = row * COLUMNS + column;
-      const ink = Math.max(flat[at - COLUMNS] ?? 0, flat[at] ?? 0, flat[at + COLUMNS] ?? 0);
-      if (ink > floor) inked++;
+      const ring = (flat[at] ?? 0) > floor || (flat[at - COLUMNS] ?? 0) > floor || (flat[at + COLUMNS] ?? 0) > floor;
+      if (ring) inked++;
     }
     return inked > ALL_AROUND * COLUMNS;
   };
@@ -118,13 +124,14 @@ function withinRings(flat: Float32Array, floor: number, edge: number): number {
 }
 
 function columnInk(flat: Float32Array, top: number, bottom: number, floor: number): Float32Array {
-  const columns = new Float32Array(COLUMNS);
-  for (let column = 0; column < COLUMNS; column++) {
-    let sum = 0;
-    for (let row = top; row <= bottom; row++) sum += Math.max(0, (flat[row * COLUMNS + column] ?? 0) - floor);
-    columns[column] = sum / (bottom - top + 1);
+  const sums = new Float64Array(COLUMNS);
+  for (let row = top; row <= bottom; row++) {
+    for (let column = 0, at = row * COLUMNS; column < COLUMNS; column++, at++) {
+      const over = (flat[at] ?? 0) - floor;
+      if (over > 0) sums[column] = (sums[column] ?? 0) + over;
+    }
   }
-  return columns;
+  return new Float32Array(sums.map((sum) => sum / (bottom - top + 1)));
 }
 
 /**
@@ -140,8 +147,8 @@ function fullHeight(flat: Float32Array, edge: number, inner: number, floor: numb
   const middlePart = widened(columnInk(flat, edge + third, inner - third, floor), reach);
   const innerPart = widened(columnInk(flat, inner - third, inner - 1, floor), reach);
   const whole = columnInk(flat, edge + 1, inner - 1, floor);
-  const typical = [...whole].sort((p, q) => p - q)[Math.floor(COLUMNS * 0.8)] ?? 0;
-  return Float32Array.from(whole, (ink, column) => {
+  const typical = whole.slice().sort()[Math.floor(COLUMNS * 0.8)] ?? 0;
+  return whole.map((ink, column) => {
     const least = Math.min(outerPart[column] ?? 0, middlePart[column] ?? 0, innerPart[column] ?? 0);
     return least > 0.2 * typical ? ink : 0;
   });
@@ -149,9 +156,12 @@ function fullHeight(flat: Float32Array, edge: number, inner: number, floor: numb
 
 /** The greatest value within `reach` columns. */
 function widened(columns: Float32Array, reach: number): Float32Array {
-  return Float32Array.from(columns, (_, column) => {
+  return columns.map((_, column) => {
     let most = 0;
-    for (let k = column - reach; k <= column + reach; k++) most = Math.max(most, columns[(k + COLUMNS) % COLUMNS] ?? 0);
+    for (let k = column - reach; k <= column + reach; k++) {
+      const ink = columns[(k + COLUMNS) % COLUMNS] ?? 0;
+      if (ink > most) most = ink;
+    }
     return most;
   });
 }
@@ -213,9 +223,9 @@ function withoutCorners(arc: Stretch, gaps: readonly Stretch[]): Stretch {
 
 /** Runs of columns without writing, longest first. */
 function findGaps(columns: Float32Array): Stretch[] {
-  const sorted = [...columns].sort((p, q) => p - q);
+  const sorted = columns.slice().sort();
   const limit = 0.15 * (sorted[Math.floor(sorted.length * 0.85)] ?? 0);
-  const bare = Uint8Array.from(columns, (value) => (value <= limit ? 1 : 0));
+  const bare = columns.map((value) => (value <= limit ? 1 : 0));
   const anchor = bare.indexOf(0);
   if (anchor < 0) return [];
   const gaps: Stretch[] = [];

@@ -1,7 +1,7 @@
 import { pointOnEllipse } from '../geometry/ellipse.ts';
-import type { Point } from '../geometry/hull.ts';
 import { type InkMap, inkAt, smoothed } from './ink.ts';
-import { boundsOf, type SealOutline } from './place.ts';
+import { boundsOf } from './place.ts';
+import type { Ray } from './rim.ts';
 import type { SealView } from './view.ts';
 
 /** What can be said of a seal's print without reading it. Shares and strengths are 0 to 1. */
@@ -83,9 +83,8 @@ function quantileOf(values: readonly number[], share: number): number {
 /** Across the rim at even places; null where the rim lies off the page. */
 function crossRim(view: SealView, own: InkMap, absorption: InkMap): (Crossing | null)[] {
   return Array.from({ length: PLACES }, (_, place) => {
-    const across = acrossRim(view, place / PLACES);
-    const on = across(0);
-    if (!onMap(own, on.x, on.y)) return null;
+    const { x, y, dx, dy } = acrossRim(view, place / PLACES);
+    if (!onMap(own, x, y)) return null;
     // In shares of the radius: how far the line may be off its fit, and how far out bare paper is looked for.
     const reach = 0.03;
     const inward = 0.11;
@@ -94,8 +93,7 @@ function crossRim(view: SealView, own: InkMap, absorption: InkMap): (Crossing | 
     let at = 0;
     let ink = Number.NEGATIVE_INFINITY;
     for (let offset = -reach; offset <= reach; offset += step) {
-      const { x, y } = across(offset);
-      const value = inkAt(own, x, y);
+      const value = inkAt(own, x + dx * offset, y + dy * offset);
       if (value > ink) {
         ink = value;
         at = offset;
@@ -105,10 +103,11 @@ function crossRim(view: SealView, own: InkMap, absorption: InkMap): (Crossing | 
       let least = Number.POSITIVE_INFINITY;
       let paper = Number.POSITIVE_INFINITY;
       for (let offset = from; offset <= to; offset += step) {
-        const { x, y } = across(offset);
-        if (!onMap(own, x, y)) continue;
-        least = Math.min(least, inkAt(own, x, y));
-        paper = Math.min(paper, inkAt(absorption, x, y));
+        const mapX = x + dx * offset;
+        const mapY = y + dy * offset;
+        if (!onMap(own, mapX, mapY)) continue;
+        least = Math.min(least, inkAt(own, mapX, mapY));
+        paper = Math.min(paper, inkAt(absorption, mapX, mapY));
       }
       return { own: least, absorption: paper };
     };
@@ -116,20 +115,23 @@ function crossRim(view: SealView, own: InkMap, absorption: InkMap): (Crossing | 
     const outside = barest(at + reach, at + outward);
     const base = Math.max(0, Math.min(inside.own, outside.own));
     const paper = Math.min(inside.absorption, outside.absorption);
-    const peak = across(at);
     return {
       ink: ink - base,
-      absorption: inkAt(absorption, peak.x, peak.y) - (Number.isFinite(paper) ? paper : 0),
+      absorption: inkAt(absorption, x + dx * at, y + dy * at) - (Number.isFinite(paper) ? paper : 0),
       fill: Number.isFinite(inside.own) && ink > 0 ? inside.own / ink : 0,
     };
   });
 }
 
-/** Positions along a line across the rim at `along` (0 to 1 around); offsets in radii, positive outwards. */
-function acrossRim({ outline, radius }: SealView, along: number): (offset: number) => Point {
+/**
+ * A line across the rim at `along` (0 to 1 around): the point at `offset` radii outwards is (`x` + `dx` · offset, `y` +
+ * `dy` · offset).
+ */
+function acrossRim({ outline, radius }: SealView, along: number): Ray {
   if (outline.form === 'ellipse') {
-    const { ellipse } = outline;
-    return (offset) => pointOnEllipse(ellipse, along * 2 * Math.PI, 1 + offset);
+    const { cx, cy } = outline.ellipse;
+    const { x, y } = pointOnEllipse(outline.ellipse, along * 2 * Math.PI, 1);
+    return { x, y, dx: x - cx, dy: y - cy };
   }
   const { cx, cy, width, height, angle } = outline.rectangle;
   const cos = Math.cos(angle);
@@ -137,17 +139,20 @@ function acrossRim({ outline, radius }: SealView, along: number): (offset: numbe
   // Around the frame at even lengths, from the top left corner; the line itself lies a little within its bounds.
   const inset = 0.04 * height;
   const distance = along * 2 * (width + height);
-  const place = (offset: number): readonly [number, number] => {
-    const out = offset * radius - inset;
-    if (distance < width) return [distance - width / 2, -height / 2 - out];
-    if (distance < width + height) return [width / 2 + out, distance - width - height / 2];
-    if (distance < 2 * width + height) return [width / 2 - (distance - width - height), height / 2 + out];
-    return [-width / 2 - out, height / 2 - (distance - 2 * width - height)];
+  const ray = (u: number, v: number, outU: number, outV: number): Ray => {
+    const onU = u - outU * inset;
+    const onV = v - outV * inset;
+    return {
+      x: cx + onU * cos - onV * sin,
+      y: cy + onU * sin + onV * cos,
+      dx: radius * (outU * cos - outV * sin),
+      dy: radius * (outU * sin + outV * cos),
+    };
   };
-  return (offset) => {
-    const [u, v] = place(offset);
-    return { x: cx + u * cos - v * sin, y: cy + u * sin + v * cos };
-  };
+  if (distance < width) return ray(distance - width / 2, -height / 2, 0, -1);
+  if (distance < width + height) return ray(width / 2, distance - width - height / 2, 1, 0);
+  if (distance < 2 * width + height) return ray(width / 2 - (distance - width - height), height / 2, 0, 1);
+  return ray(-width / 2, height / 2 - (distance - 2 * width - height), -1, 0);
 }
 
 /** Longest run of places without print or off the page, share of all places. */
@@ -162,42 +167,31 @@ function longestMissing(crossings: readonly (Crossing | null)[], printed: number
   return Math.min(longest, PLACES) / PLACES;
 }
 
+/** The rim's own outer half belongs to a ring. */
+const RING_REACH = 1.02;
+
 /** Values of the map within the outline. */
 function pixelsInside({ map, outline }: SealView): Float32Array {
   const { left, top, right, bottom } = boundsOf(outline);
   const [first, last] = [Math.max(0, Math.floor(left) - 1), Math.min(map.width - 1, Math.ceil(right) + 1)];
   const values = new Float32Array(map.data.length);
   let count = 0;
-  const isInside = insideOf(outline);
+  const placed = outline.form === 'ellipse' ? outline.ellipse : outline.rectangle;
+  const cos = Math.cos(placed.angle);
+  const sin = Math.sin(placed.angle);
+  const round = outline.form === 'ellipse';
+  const halfWidth = outline.form === 'ellipse' ? outline.ellipse.a * RING_REACH : outline.rectangle.width / 2;
+  const halfHeight = outline.form === 'ellipse' ? outline.ellipse.b * RING_REACH : outline.rectangle.height / 2;
   for (let y = Math.max(0, Math.floor(top) - 1); y <= Math.min(map.height - 1, Math.ceil(bottom) + 1); y++) {
-    for (let x = first; x <= last; x++) {
-      if (isInside(x, y)) values[count++] = map.data[y * map.width + x] ?? 0;
+    const dy = y - placed.cy;
+    for (let x = first, at = y * map.width + first; x <= last; x++, at++) {
+      const dx = x - placed.cx;
+      const u = (dx * cos + dy * sin) / halfWidth;
+      const v = (dy * cos - dx * sin) / halfHeight;
+      if (round ? u * u + v * v <= 1 : u >= -1 && u <= 1 && v >= -1 && v <= 1) values[count++] = map.data[at] ?? 0;
     }
   }
   return values.subarray(0, count);
-}
-
-/** The rim's own outer half belongs to a ring. */
-const RING_REACH = 1.02;
-
-function insideOf(outline: SealOutline): (x: number, y: number) => boolean {
-  const placed = outline.form === 'ellipse' ? outline.ellipse : outline.rectangle;
-  const { cx, cy } = placed;
-  const cos = Math.cos(placed.angle);
-  const sin = Math.sin(placed.angle);
-  if (outline.form === 'rectangle') {
-    const halfWidth = outline.rectangle.width / 2;
-    const halfHeight = outline.rectangle.height / 2;
-    return (x, y) =>
-      Math.abs((x - cx) * cos + (y - cy) * sin) <= halfWidth && Math.abs((y - cy) * cos - (x - cx) * sin) <= halfHeight;
-  }
-  const a = outline.ellipse.a * RING_REACH;
-  const b = outline.ellipse.b * RING_REACH;
-  return (x, y) => {
-    const u = ((x - cx) * cos + (y - cy) * sin) / a;
-    const v = ((y - cy) * cos - (x - cx) * sin) / b;
-    return u * u + v * v <= 1;
-  };
 }
 
 function shareOver(values: Float32Array, least: number): number {
@@ -276,8 +270,8 @@ function onMap(map: InkMap, x: number, y: number): boolean {
 function visibleShare(view: SealView): number {
   let inside = 0;
   for (let place = 0; place < PLACES; place++) {
-    const { x, y } = acrossRim(view, place / PLACES)(-0.03);
-    if (onMap(view.map, x, y)) inside++;
+    const { x, y, dx, dy } = acrossRim(view, place / PLACES);
+    if (onMap(view.map, x - 0.03 * dx, y - 0.03 * dy)) inside++;
   }
   return inside / PLACES;
 }

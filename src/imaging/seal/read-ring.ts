@@ -1,6 +1,6 @@
 import type { Ellipse } from '../geometry/ellipse.ts';
 import type { SealShape } from '../inspection.ts';
-import type { OcrEngine } from '../ocr/engine.ts';
+import type { OcrEngine, OcrEngineName } from '../ocr/engine.ts';
 import { inkAt } from './ink.ts';
 import { findLayout } from './layout.ts';
 import type { SealMeasures } from './measure.ts';
@@ -8,6 +8,20 @@ import { chinese, cleaned, NOTHING, type SealReading } from './reading.ts';
 import { type Arc, type Rim, rimOf, type Tone, unwrap } from './rim.ts';
 import { findLines, LINE_HEIGHT, LINE_MARGIN, printedInk, straighten } from './straight.ts';
 import type { SealView } from './view.ts';
+
+/**
+ * Width of an arc's writing as it is handed to an engine, over its natural width. PP-OCR's time grows with the width, and
+ * it reads narrow characters no worse: of 91 names and 39 numbers on 126 pages of the tuning seed it read 91.5 % of the
+ * characters, 59 names and 22 numbers at 1, 91.7 %, 60 and 22 at 0.7. (Straight lines do lose: 21 of 30 at 1, 17 at
+ * 0.75.) tesseract was not tried.
+ */
+const STRETCH: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 1 };
+
+/**
+ * Confidence under which what was read is no number. Of the committed pages, numbers begin at 0.8 and noise on faint seals
+ * reaches 0.55. tesseract was not tried.
+ */
+const LEAST_CONFIDENCE: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 0 };
 
 /** Paper kept beside the outermost characters, in turns of the rim, and below them, in radii. */
 const BESIDE = 0.012;
@@ -54,7 +68,13 @@ function readArc(
 ): Promise<{ readonly text: string; readonly confidence: number }> {
   const roomy = { from: arc.from - BESIDE, to: arc.to + BESIDE, inner: arc.inner - BELOW, outer: arc.outer };
   return engine.readLine(
-    unwrap(view.map, rim, roomy, { height: LINE_HEIGHT, stretch: 1, flipped, tone, margin: LINE_MARGIN }),
+    unwrap(view.map, rim, roomy, {
+      height: LINE_HEIGHT,
+      stretch: STRETCH[engine.name],
+      flipped,
+      tone,
+      margin: LINE_MARGIN,
+    }),
   );
 }
 
@@ -62,13 +82,14 @@ function readArc(
 async function readNumber(view: SealView, rim: Rim, arc: Arc, tone: Tone, engine: OcrEngine): Promise<string> {
   const strip = unwrap(view.map, rim, arc, {
     height: LINE_HEIGHT,
-    stretch: 1,
+    stretch: STRETCH[engine.name],
     flipped: true,
     tone,
     margin: LINE_MARGIN,
   });
-  const digits = (await engine.readLine(strip)).text.replace(/[^0-9A-Z]/g, '');
-  return /\d{6}/.test(digits) ? digits : '';
+  const { text, confidence } = await engine.readLine(strip);
+  const digits = text.replace(/[^0-9A-Z]/g, '');
+  return confidence >= LEAST_CONFIDENCE[engine.name] && /\d{6}/.test(digits) ? digits : '';
 }
 
 /** The middle part of an arc that carries ink, with a little paper either side; null where it is bare. */
@@ -77,9 +98,9 @@ function writtenPart(view: SealView, rim: Rim, arc: Arc, tone: Tone): Arc | null
   const least = printedInk(tone);
   const written = Array.from({ length: steps }, (_, step) => {
     const along = arc.from + ((arc.to - arc.from) * (step + 0.5)) / steps;
+    const ray = rim.ray(along);
     for (let depth = arc.inner + 0.02; depth < arc.outer - 0.01; depth += 0.01) {
-      const { x, y } = rim.at(along, depth);
-      if (inkAt(view.map, x, y) > least) return true;
+      if (inkAt(view.map, ray.x + ray.dx * depth, ray.y + ray.dy * depth) > least) return true;
     }
     return false;
   });

@@ -10,11 +10,23 @@ import { type InkMap, inkAt } from './ink.ts';
  */
 export interface Rim {
   at(along: number, depth: number): Point;
+  /** All depths at one place along the rim lie on a straight line: for loops that go over many of them. */
+  ray(along: number): Ray;
   /** Length of the whole rim at a depth, in pixels. */
   lengthAt(depth: number): number;
   /** Pixels from depth 1 to depth 0. */
   readonly radius: number;
 }
+
+/** The point at `depth` is (`x` + `dx` · depth, `y` + `dy` · depth). */
+export interface Ray {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+const pointOn = ({ x, y, dx, dy }: Ray, depth: number): Point => ({ x: x + dx * depth, y: y + dy * depth });
 
 /**
  * A round seal seen at a tilt is a circle stretched: rays stay rays. An oval seal is cut as an oval: its characters
@@ -26,8 +38,14 @@ export function rimOf(ellipse: Ellipse, shape: SealShape): Rim {
 
 function roundRim(ellipse: Ellipse): Rim {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
+  const { cx, cy } = ellipse;
+  const ray = (along: number): Ray => {
+    const { x, y } = pointOnEllipse(ellipse, along * 2 * Math.PI, 1);
+    return { x: cx, y: cy, dx: x - cx, dy: y - cy };
+  };
   return {
-    at: (along, depth) => pointOnEllipse(ellipse, along * 2 * Math.PI, depth),
+    at: (along, depth) => pointOn(ray(along), depth),
+    ray,
     lengthAt: (depth) => 2 * Math.PI * radius * depth,
     radius,
   };
@@ -67,11 +85,22 @@ function ovalRim({ cx, cy, a, b, angle }: Ellipse): Rim {
   };
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
+  const ray = (along: number): Ray => {
+    const t = parameterAt(along);
+    const from = inset(t, 0);
+    const to = inset(t, 1);
+    const dx = to.x - from.x;
+    const dy = to.y - from.y;
+    return {
+      x: cx + from.x * cos - from.y * sin,
+      y: cy + from.x * sin + from.y * cos,
+      dx: dx * cos - dy * sin,
+      dy: dx * sin + dy * cos,
+    };
+  };
   return {
-    at: (along, depth) => {
-      const { x, y } = inset(parameterAt(along), depth);
-      return { x: cx + x * cos - y * sin, y: cy + x * sin + y * cos };
-    },
+    at: (along, depth) => pointOn(ray(along), depth),
+    ray,
     lengthAt: (depth) => total + (depth - middle) * 2 * Math.PI * b,
     radius: b,
   };
@@ -123,12 +152,14 @@ export function unwrap(
   for (let x = 0; x < inner; x++) {
     const share = (x + 0.5) / inner;
     const along = flipped ? arc.to + (arc.from - arc.to) * share : arc.from + (arc.to - arc.from) * share;
+    const ray = rim.ray(along);
     for (let y = 0; y < height; y++) {
       const down = (y + 0.5) / height;
       const depth = flipped ? arc.inner + (arc.outer - arc.inner) * down : arc.outer + (arc.inner - arc.outer) * down;
-      const at = rim.at(along, depth);
-      if (at.x < -0.5 || at.y < -0.5 || at.x > map.width - 0.5 || at.y > map.height - 0.5) continue;
-      data[y * width + x + margin] = greyOf(inkAt(map, at.x, at.y), tone);
+      const mapX = ray.x + ray.dx * depth;
+      const mapY = ray.y + ray.dy * depth;
+      if (mapX < -0.5 || mapY < -0.5 || mapX > map.width - 0.5 || mapY > map.height - 0.5) continue;
+      data[y * width + x + margin] = greyOf(inkAt(map, mapX, mapY), tone);
     }
   }
   return { width, height, channels: 1, data };

@@ -46,19 +46,22 @@ export function runs(counts: readonly number[], least: number): { readonly from:
   return found;
 }
 
-/** Pixels of the map that arcs of writing and the rim itself take up. */
-function takenBy(map: InkMap, rim: Rim, arcs: readonly Arc[]): Uint8Array {
+/** Points of a square grid this many pixels apart leave no pixel out, however the grid is turned: at most √½. */
+const APART = 0.7;
+
+/** Pixels of the map that arcs take up, besides those taken `before`. */
+function takenBy(map: InkMap, rim: Rim, arcs: readonly Arc[], before?: Uint8Array): Uint8Array {
   const { width, height } = map;
-  const taken = new Uint8Array(width * height);
-  const half = 0.5 / rim.radius;
+  const taken = before?.slice() ?? new Uint8Array(width * height);
+  const apart = APART / rim.radius;
   for (const arc of arcs) {
-    const steps = Math.ceil((arc.to - arc.from) * rim.lengthAt(1) * 1.6);
+    const steps = Math.ceil(((arc.to - arc.from) * rim.lengthAt(1)) / APART);
     for (let step = 0; step <= steps; step++) {
       const along = arc.from + ((arc.to - arc.from) * step) / Math.max(1, steps);
-      for (let depth = arc.inner; depth <= arc.outer; depth += half) {
-        const { x, y } = rim.at(along, depth);
-        const column = Math.round(x);
-        const row = Math.round(y);
+      const ray = rim.ray(along);
+      for (let depth = arc.inner; depth <= arc.outer; depth += apart) {
+        const column = Math.floor(ray.x + ray.dx * depth + 0.5);
+        const row = Math.floor(ray.y + ray.dy * depth + 0.5);
         if (column >= 0 && row >= 0 && column < width && row < height) taken[row * width + column] = 1;
       }
     }
@@ -80,10 +83,12 @@ export function findLines(
   written: readonly Arc[],
   tone: Tone,
 ): RotatedRectangle[] {
+  const { width, height } = map;
   const least = printedInk(tone);
   const around: Arc = { from: 0, to: 1, inner: layout.rimEdge - 0.02, outer: 1.12 };
   const rimmed = takenBy(map, rim, [around]);
-  const taken = takenBy(map, rim, [around, ...written.map((arc) => ({ ...arc, inner: arc.inner - 0.01 }))]);
+  const writing = written.map((arc) => ({ ...arc, inner: arc.inner - 0.01 }));
+  const taken = takenBy(map, rim, writing, rimmed);
   const top = rim.at(layout.top, 1);
   const bottom = rim.at(layout.top + 0.5, 1);
   const upX = (top.x - bottom.x) / 2;
@@ -100,15 +105,17 @@ export function findLines(
     let from = Number.POSITIVE_INFINITY;
     let to = Number.NEGATIVE_INFINITY;
     let count = 0;
+    const startX = middle.x - v * sin;
+    const startY = middle.y + v * cos;
     for (let u = -across; u <= across; u++) {
-      const x = middle.x + u * cos - v * sin;
-      const y = middle.y + u * sin + v * cos;
-      const column = Math.round(x);
-      const row = Math.round(y);
-      if (column < 0 || row < 0 || column >= map.width || row >= map.height) continue;
-      if (taken[row * map.width + column] === 1 || inkAt(map, x, y) <= least) continue;
-      from = Math.min(from, u);
-      to = Math.max(to, u);
+      const x = startX + u * cos;
+      const y = startY + u * sin;
+      const column = Math.floor(x + 0.5);
+      const row = Math.floor(y + 0.5);
+      if (column < 0 || row < 0 || column >= width || row >= height) continue;
+      if (taken[row * width + column] === 1 || inkAt(map, x, y) <= least) continue;
+      if (count === 0) from = u;
+      to = u;
       count++;
     }
     rows.push({ v, from, to, count });
@@ -118,9 +125,7 @@ export function findLines(
     [from, to].every((u) => {
       const column = Math.round(middle.x + u * cos - v * sin);
       const row = Math.round(middle.y + u * sin + v * cos);
-      return (
-        column < 0 || row < 0 || column >= map.width || row >= map.height || rimmed[row * map.width + column] === 1
-      );
+      return column < 0 || row < 0 || column >= width || row >= height || rimmed[row * width + column] === 1;
     });
   const found: RotatedRectangle[] = [];
   for (const run of runs(
@@ -128,19 +133,19 @@ export function findLines(
     0.02 * half,
   )) {
     const band = rows.slice(run.from, run.to);
-    const height = band.length;
+    const high = band.length;
     const from = Math.min(...band.map((row) => row.from));
     const to = Math.max(...band.map((row) => row.to));
-    const width = to - from + 1;
-    if (height < LINE.least * half || height > LINE.most * half || width < LINE.wide * height) continue;
+    const wide = to - from + 1;
+    if (high < LINE.least * half || high > LINE.most * half || wide < LINE.wide * high) continue;
     if (meetsRim(from, to, band[0]?.v ?? 0) || meetsRim(from, to, band.at(-1)?.v ?? 0)) continue;
     const u = (from + to) / 2;
     const v = ((band[0]?.v ?? 0) + (band.at(-1)?.v ?? 0)) / 2;
     found.push({
       cx: middle.x + u * cos - v * sin,
       cy: middle.y + u * sin + v * cos,
-      width: width + 0.06 * half,
-      height: height + 0.05 * half,
+      width: wide + 0.06 * half,
+      height: high + 0.05 * half,
       angle,
     });
   }

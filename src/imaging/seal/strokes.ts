@@ -31,30 +31,40 @@ export function strokesOf({ map, absorption }: SealView, printed: number): InkMa
   const any = smoothed(absorption, COLOUR.radius);
   const dark = DARK.base + DARK.slope * typical.strength;
   const reach = DARK.reachBase + DARK.reachSlope * typical.strength;
-  const data = map.data.map((ink, i) => {
-    const share = shareOf(own.data[i] ?? 0, any.data[i] ?? 0) / typical.share;
+  const data = new Float32Array(map.data.length);
+  for (let i = 0; i < data.length; i++) {
     const absorbed = absorption.data[i] ?? 0;
+    // Bare paper, as most of the picture is.
+    if (absorbed === 0) continue;
+    const ink = map.data[i] ?? 0;
+    const share = shareOf(own.data[i] ?? 0, any.data[i] ?? 0) / typical.share;
     const coloured = (share - COLOUR.other) / (COLOUR.own - COLOUR.other);
     const pale = 1 - (absorbed - ink - dark) / reach;
     const full = absorbed * typical.share;
-    return Math.max(0, full * Math.min(1, coloured, pale), Math.min(full, ink));
-  });
+    data[i] = Math.max(0, full * Math.min(1, coloured, pale), Math.min(full, ink));
+  }
   return { width: map.width, height: map.height, data };
 }
 
 const shareOf = (own: number, any: number): number => own / Math.max(0.02, any);
 
+/** Pixels from one that counts to the next: prime, so that no grid of strokes falls between them. */
+const MEDIAN_STEP = 5;
+
 /** Medians over printed pixels: own ink over absorption, and absorption. */
 function typicalPrint(own: InkMap, any: InkMap, printed: number): { share: number; strength: number } {
-  const shares: number[] = [];
-  const strengths: number[] = [];
-  own.data.forEach((ink, i) => {
-    if (ink <= printed) return;
+  const shares = new Float32Array(own.data.length);
+  const strengths = new Float32Array(own.data.length);
+  let count = 0;
+  for (let i = 0; i < own.data.length; i += MEDIAN_STEP) {
+    const ink = own.data[i] ?? 0;
+    if (ink <= printed) continue;
     const absorbed = any.data[i] ?? 0;
-    shares.push(shareOf(ink, absorbed));
-    strengths.push(absorbed);
-  });
-  const median = (values: number[]): number => values.sort((p, q) => p - q)[Math.floor(values.length / 2)] ?? 1;
+    shares[count] = shareOf(ink, absorbed);
+    strengths[count] = absorbed;
+    count++;
+  }
+  const median = (values: Float32Array): number => values.subarray(0, count).sort()[count >> 1] ?? 1;
   return { share: Math.min(1, Math.max(0.2, median(shares))), strength: median(strengths) };
 }
 
@@ -64,12 +74,20 @@ function typicalPrint(own: InkMap, any: InkMap, printed: number): { share: numbe
  */
 function withoutBlack(map: InkMap, dark: number): InkMap {
   const { width, height } = map;
-  const black = Uint8Array.from(map.data, (ink) => (ink > dark ? 1 : 0));
+  const black = new Uint8Array(map.data.length);
+  for (let i = 0; i < black.length; i++) if ((map.data[i] ?? 0) > dark) black[i] = 1;
   const covered = dilate({ width, height, data: black }, EDGE).data;
-  const bare = Float32Array.from(covered, (is) => 1 - is);
+  const bare = new Float32Array(covered.length);
+  const kept = new Float32Array(covered.length);
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] !== 0) continue;
+    bare[i] = 1;
+    kept[i] = map.data[i] ?? 0;
+  }
   const shares = smoothed({ width, height, data: bare }, AROUND).data;
-  const kept = map.data.map((ink, i) => ink * (bare[i] ?? 0));
   const sums = smoothed({ width, height, data: kept }, AROUND).data;
-  const data = map.data.map((ink, i) => (covered[i] === 0 ? ink : (sums[i] ?? 0) / Math.max(0.05, shares[i] ?? 0)));
-  return { width, height, data };
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] !== 0) kept[i] = (sums[i] ?? 0) / Math.max(0.05, shares[i] ?? 0);
+  }
+  return { width, height, data: kept };
 }
