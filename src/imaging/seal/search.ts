@@ -224,12 +224,13 @@ function interior(map: InkMap, ellipse: Ellipse, least: number): { ink: number; 
 }
 
 /**
- * What a straight cut left of a frame; it is told from a corner of a table by the writing within. Not looked for in a map
- * that print was taken out of, which cuts whatever it crosses.
+ * What a straight cut left of a frame; it is told from a corner of a table by the writing within. Only of red ink: grey
+ * and blue tables, screens and pictures have as many such corners as seals have, and print that was taken out of a map
+ * cuts whatever it crosses.
  */
 function asCutFrame({ maps, sizes }: Search, { map, demand, rimMap }: Source, { hull, fill }: Region): Found | null {
   const { frame } = THRESHOLDS;
-  if (rimMap !== undefined || hull.length < 3 || fill < frame.cutFill) return null;
+  if (rimMap !== undefined || map === maps.cool || hull.length < 3 || fill < frame.cutFill) return null;
   const scale = maps.width / map.width;
   const cut = cutFrame(map, hull, demand.least, Math.max(frame.cutLine, demand.lines));
   if (cut === null || cut.coverage < frame.cutWhole) return null;
@@ -243,6 +244,8 @@ function asCutFrame({ maps, sizes }: Search, { map, demand, rimMap }: Source, { 
   const ink = inside.ink / share;
   const leastStrokes = cut.clear < frame.cutClear ? frame.cutSolidStrokes : frame.cutStrokes;
   if (ink < frame.interior[0] || ink > frame.cutInterior || inside.strokes / share < leastStrokes) return null;
+  const colour = inkOfFrame(maps, rectangle, scale);
+  if (colour !== 'red') return null;
   const whole = squared(cut, sizes.longestSquare / scale);
   return {
     outline: {
@@ -255,7 +258,7 @@ function asCutFrame({ maps, sizes }: Search, { map, demand, rimMap }: Source, { 
         angle: whole.angle,
       },
     },
-    ink: inkOfFrame(maps, rectangle, scale),
+    ink: colour,
     coverage: cut.coverage,
     score: cut.coverage * cut.rim,
     certain: false,
