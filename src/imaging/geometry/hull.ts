@@ -43,42 +43,44 @@ export function polygonArea(polygon: readonly Point[]): number {
   return Math.abs(twice) / 2;
 }
 
+/** The rectangle around a convex hull with one of its sides at `angle`. null for an empty hull. */
+export function rectangleAlong(hull: readonly Point[], angle: number): RotatedRectangle | null {
+  if (hull.length === 0) return null;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  let minU = Infinity;
+  let maxU = -Infinity;
+  let minV = Infinity;
+  let maxV = -Infinity;
+  for (const point of hull) {
+    const u = point.x * cos + point.y * sin;
+    const v = -point.x * sin + point.y * cos;
+    minU = Math.min(minU, u);
+    maxU = Math.max(maxU, u);
+    minV = Math.min(minV, v);
+    maxV = Math.max(maxV, v);
+  }
+  const width = maxU - minU;
+  const height = maxV - minV;
+  const u = (minU + maxU) / 2;
+  const v = (minV + maxV) / 2;
+  const centre = { cx: u * cos - v * sin, cy: u * sin + v * cos };
+  return width >= height
+    ? { ...centre, width, height, angle: withinHalfTurn(angle) }
+    : { ...centre, width: height, height: width, angle: withinHalfTurn(angle + Math.PI / 2) };
+}
+
+/** Halves of a turn are the same rectangle: within (-90°, 90°]. */
+const withinHalfTurn = (angle: number): number => angle - Math.round(angle / Math.PI) * Math.PI;
+
 /** The rectangle of least area around a convex hull; one of its sides lies on a hull edge. null for an empty hull. */
 export function smallestRectangle(hull: readonly Point[]): RotatedRectangle | null {
-  const [first] = hull;
-  if (first === undefined) return null;
   let best: RotatedRectangle | null = null;
   for (const [index, p] of hull.entries()) {
     const q = hull[(index + 1) % hull.length] ?? p;
-    const length = Math.hypot(q.x - p.x, q.y - p.y);
-    const cos = length === 0 ? 1 : (q.x - p.x) / length;
-    const sin = length === 0 ? 0 : (q.y - p.y) / length;
-    let minU = Infinity;
-    let maxU = -Infinity;
-    let minV = Infinity;
-    let maxV = -Infinity;
-    for (const point of hull) {
-      const u = point.x * cos + point.y * sin;
-      const v = -point.x * sin + point.y * cos;
-      if (u < minU) minU = u;
-      if (u > maxU) maxU = u;
-      if (v < minV) minV = v;
-      if (v > maxV) maxV = v;
-    }
-    const width = maxU - minU;
-    const height = maxV - minV;
-    if (best !== null && width * height >= best.width * best.height) continue;
-    const angle = Math.atan2(sin, cos);
-    const u = (minU + maxU) / 2;
-    const v = (minV + maxV) / 2;
-    const centre = { cx: u * cos - v * sin, cy: u * sin + v * cos };
-    best =
-      width >= height
-        ? { ...centre, width, height, angle }
-        : { ...centre, width: height, height: width, angle: angle + Math.PI / 2 };
+    const rectangle = rectangleAlong(hull, Math.atan2(q.y - p.y, q.x - p.x));
+    if (rectangle === null) continue;
+    if (best === null || rectangle.width * rectangle.height < best.width * best.height) best = rectangle;
   }
-  if (best === null) return null;
-  // Halves of a turn are the same rectangle: keep the angle within (-90°, 90°].
-  const turns = Math.round(best.angle / Math.PI);
-  return { ...best, angle: best.angle - turns * Math.PI };
+  return best;
 }

@@ -21,6 +21,8 @@ export interface SealCandidate {
   readonly outline: SealOutline;
   /** Share of the visible rim that carries ink, on the reduced page. */
   readonly coverage: number;
+  /** Whether it is a frame that a straight line ends before it closes; of rings the closer look tells. */
+  readonly cut: boolean;
 }
 
 /**
@@ -137,6 +139,7 @@ function sealSizes(reduced: Raster, paper: PaperSize): Sizes {
       greatestSemiAxis: whole,
       leastRing: THRESHOLDS.ring.leastVotedRadius * 0.7,
       leastSquare: 2.5 * least,
+      longestSquare: whole,
       longestFrame: 2 * whole,
     };
   }
@@ -147,6 +150,7 @@ function sealSizes(reduced: Raster, paper: PaperSize): Sizes {
     greatestSemiAxis: Math.min(whole, (largest / 2) * perMm * 1.6),
     leastRing: (THRESHOLDS.ring.leastDiameterMm / 2) * perMm,
     leastSquare: THRESHOLDS.frame.leastSquareMm * perMm,
+    longestSquare: THRESHOLDS.frame.longestSquareMm * perMm,
     longestFrame: THRESHOLDS.frame.longestMm * perMm,
   };
 }
@@ -176,6 +180,7 @@ function toCandidate(seal: Found, factor: number, page: Raster): SealCandidate {
     ink: seal.ink,
     outline,
     coverage: seal.coverage,
+    cut: seal.cut,
   };
 }
 

@@ -41,7 +41,8 @@ async function inspectSeal(
   const framed = candidate.shape === 'rectangle' || candidate.shape === 'square';
   if (framed && reading !== null && NOT_A_SEAL.test(reading.name)) return null;
   // Found by four straight sides, of which a closer look leaves little, around a word: print, or a part of a table.
-  const broken = candidate.shape === 'rectangle' && measures.coverage < THRESHOLDS.frame.measured;
+  const confirmed = candidate.cut ? measures.coverageElsewhere : measures.coverage;
+  const broken = candidate.shape === 'rectangle' && confirmed < THRESHOLDS.frame.measured;
   if (broken && reading !== null && [...reading.name].length <= THRESHOLDS.verdict.leastCharacters) return null;
   const diameter = longestSide(candidate);
   const { verdict, reason } = judgeSeal({
@@ -51,6 +52,7 @@ async function inspectSeal(
     reading,
     engine: engine?.name ?? null,
     diameterPixels: diameter,
+    cut: candidate.cut,
   });
   return {
     box: candidate.box,

@@ -1,11 +1,12 @@
 import { type Ellipse, fitEllipse, type PointList, pointList } from '../geometry/ellipse.ts';
-import { convexHull, polygonArea, type RotatedRectangle, smallestRectangle } from '../geometry/hull.ts';
+import { convexHull, type Point, polygonArea, type RotatedRectangle, smallestRectangle } from '../geometry/hull.ts';
 import { joinRuns, type RunGroup, type Runs } from '../geometry/runs.ts';
 
 /** One inked region, its pieces joined over small gaps. */
 export interface Region {
   /** Its outermost ink as seen from its middle, one point a direction. */
   readonly outline: PointList;
+  readonly hull: readonly Point[];
   readonly rectangle: RotatedRectangle;
   /** Hull over smallest rectangle: 1 for a rectangle, 0.785 for an ellipse. */
   readonly fill: number;
@@ -76,7 +77,7 @@ function regionOf(runs: Runs, group: RunGroup): Region | null {
   );
   const rectangle = smallestRectangle(hull);
   if (rectangle === null) return null;
-  return { outline, rectangle, fill: polygonArea(hull) / Math.max(1, rectangle.width * rectangle.height) };
+  return { outline, hull, rectangle, fill: polygonArea(hull) / Math.max(1, rectangle.width * rectangle.height) };
 }
 
 /** Arc tangents of 0 to 1 in directions: an eighth of a turn is 15 of them. */

@@ -1,6 +1,7 @@
 import { type Ellipse, ellipseBounds, scaleEllipse } from '../geometry/ellipse.ts';
 import type { Runs } from '../geometry/runs.ts';
 import type { SealInk } from '../inspection.ts';
+import { cutFrame, squared } from './cut-frame.ts';
 import { frameEvidence } from './frame.ts';
 import { type CircleVote, voteCircles } from './hough.ts';
 import type { InkMap, InkMaps } from './ink.ts';
@@ -18,6 +19,8 @@ export interface Found {
   readonly score: number;
   /** A ring so whole and clean that no other outline of the same seal could fit better. */
   readonly certain: boolean;
+  /** A frame that a straight line ends before it closes. */
+  readonly cut: boolean;
 }
 
 /** Sizes that a seal may have, in pixels of the reduced page. */
@@ -26,8 +29,9 @@ export interface Sizes {
   readonly greatestSemiAxis: number;
   /** Long semi-axis of the smallest ring. */
   readonly leastRing: number;
-  /** Side of the smallest square, and the longest side of any frame. */
+  /** Sides of the smallest and of the largest square, and the longest side of any frame. */
   readonly leastSquare: number;
+  readonly longestSquare: number;
   readonly longestFrame: number;
 }
 
@@ -76,7 +80,7 @@ export function searchRegions(search: Search, source: Source, runs: Runs, joins:
   };
   for (const region of inkRegions(runs, joins, size)) {
     if (isSettled(search, { form: 'rectangle', rectangle: region.rectangle }, scale)) continue;
-    const frame = asFrame(search, source, region);
+    const frame = asFrame(search, source, region) ?? asCutFrame(search, source, region);
     if (frame !== null) found.push(frame);
     const leastSemiAxis = (sizes.leastSemiAxis * 0.7) / scale;
     const rough = ellipseThrough(region.outline, leastSemiAxis, THRESHOLDS.shape.flattest);
@@ -172,6 +176,7 @@ function asRing({ maps, sizes }: Search, { map, demand }: Source, rough: Ellipse
     coverage: evidence.coverage,
     score: ringScore(evidence),
     certain: evidence.coverage >= CERTAIN.coverage && evidence.tight >= CERTAIN.tight && evidence.thin >= CERTAIN.thin,
+    cut: false,
   };
 }
 
@@ -218,6 +223,49 @@ function interior(map: InkMap, ellipse: Ellipse, least: number): { ink: number; 
   return { ink: total === 0 ? 0 : ink / total, sectors: seen === 0 ? 0 : filled / seen };
 }
 
+/**
+ * What a straight cut left of a frame; it is told from a corner of a table by the writing within. Only of red ink: grey
+ * and blue tables, screens and pictures have as many such corners as seals have, and print that was taken out of a map
+ * cuts whatever it crosses.
+ */
+function asCutFrame({ maps, sizes }: Search, { map, demand, rimMap }: Source, { hull, fill }: Region): Found | null {
+  const { frame } = THRESHOLDS;
+  if (rimMap !== undefined || map === maps.cool || hull.length < 3 || fill < frame.cutFill) return null;
+  const scale = maps.width / map.width;
+  const cut = cutFrame(map, hull, demand.least, Math.max(frame.cutLine, demand.lines));
+  if (cut === null || cut.coverage < frame.cutWhole) return null;
+  const { rectangle, share, wholeSide } = cut;
+  if (rectangle.width * scale < sizes.leastSquare || rectangle.height * scale < sizes.leastSquare / 2) return null;
+  if (wholeSide !== null && wholeSide.length * scale < sizes.leastSquare) return null;
+  if (rectangle.width * scale > sizes.longestFrame) return null;
+  const inside = frameEvidence(map, rectangle, demand.least);
+  // Longer than a chop and one word inside: a mark such as 作废, whose own frame is worn.
+  if (inside.oneWord && rectangle.width * scale > sizes.longestSquare) return null;
+  const ink = inside.ink / share;
+  const leastStrokes = cut.clear < frame.cutClear ? frame.cutSolidStrokes : frame.cutStrokes;
+  if (ink < frame.interior[0] || ink > frame.cutInterior || inside.strokes / share < leastStrokes) return null;
+  const colour = inkOfFrame(maps, rectangle, scale);
+  if (colour !== 'red') return null;
+  const whole = squared(cut, sizes.longestSquare / scale);
+  return {
+    outline: {
+      form: 'rectangle',
+      rectangle: {
+        cx: whole.cx * scale,
+        cy: whole.cy * scale,
+        width: whole.width * scale,
+        height: whole.height * scale,
+        angle: whole.angle,
+      },
+    },
+    ink: colour,
+    coverage: cut.coverage,
+    score: cut.coverage * cut.rim,
+    certain: false,
+    cut: true,
+  };
+}
+
 function asFrame({ maps, sizes }: Search, { map, demand, rimMap }: Source, region: Region): Found | null {
   const { frame, shape } = THRESHOLDS;
   const { rectangle } = region;
@@ -255,5 +303,6 @@ function asFrame({ maps, sizes }: Search, { map, demand, rimMap }: Source, regio
     coverage: evidence.coverage,
     score: evidence.coverage,
     certain: false,
+    cut: false,
   };
 }

@@ -128,6 +128,20 @@ export const THRESHOLDS = {
     /** Runs of ink a line across the inside meets. Fitted: chops from 2.2, letters and logos to 2.0. */
     strokes: 1.1,
     squareStrokes: 2.1,
+    /**
+     * Of what a straight cut left of a frame: share of each printed stretch of a side, and of all of them, on one line;
+     * share of them with bare paper just inside; hull over rectangle, a half being all that a cut from corner to corner leaves; most ink and fewest strokes inside. Fitted.
+     */
+    cutLine: 0.86,
+    cutWhole: 0.92,
+    cutClear: 0.6,
+    cutFill: 0.45,
+    cutInterior: 0.75,
+    cutStrokes: 1.5,
+    /** Strokes inside where no bare paper follows the sides, as in chops cut in reverse: a logo's letter has fewer. Fitted. */
+    cutSolidStrokes: 2.5,
+    /** Largest square chop, which tells how deep a cut one was. Standard: 25 mm. */
+    longestSquareMm: 26,
     /** Smallest name chop and longest bar seal believed on a sheet of known size. Standard: chops from 16 mm, bars to 70. */
     leastSquareMm: 13.5,
     longestMm: 80,

@@ -38,13 +38,15 @@ export interface SealToJudge {
   readonly reading: SealReading | null;
   readonly engine: OcrEngineName | null;
   readonly diameterPixels: number;
+  /** Whether a frame was found that a straight line ends before it closes. */
+  readonly cut: boolean;
 }
 
 /** Damage that can be measured first, in the order in which a person names it; then whether it could be read. */
-export function judgeSeal({ shape, ink, measures, reading, engine, diameterPixels }: SealToJudge): Judged {
+export function judgeSeal({ shape, ink, measures, reading, engine, diameterPixels, cut }: SealToJudge): Judged {
   const limit = THRESHOLDS.verdict;
   const framed = shape === 'square' || shape === 'rectangle';
-  if (measures.missing >= limit.cutMissing && measures.coverageElsewhere >= limit.cutElsewhere) {
+  if (cut || (measures.missing >= limit.cutMissing && measures.coverageElsewhere >= limit.cutElsewhere)) {
     return { verdict: 'cut-off', reason: measures.visible < 1 - limit.cutMissing / 2 ? 'off-page' : 'incomplete' };
   }
   if (measures.coverage < limit.legibleCoverage) return { verdict: 'illegible', reason: 'broken-rim' };

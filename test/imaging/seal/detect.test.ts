@@ -62,6 +62,45 @@ describe('finding seals', () => {
     expect((seal?.box.x ?? 0) + (seal?.box.width ?? 0)).toBeCloseTo(1, 5);
   });
 
+  it.each([
+    ['right', width - 25, 900, 0],
+    ['right, at an angle', width - 25, 900, 14],
+    ['left', 15, 700, -8],
+    ['lower', 600, height - 20, 5],
+  ])('finds a name chop that the %s edge of the page cuts through', async (_, cx, cy, turn) => {
+    const [seal, ...rest] = await found(framedSeal({ cx, cy, width: 118, height: 118, rows: 2, columns: 2, turn }));
+    expect(rest).toEqual([]);
+    expect(seal).toMatchObject({ ink: 'red' });
+    const { x = 0, y = 0, width: across = 0, height: down = 0 } = seal?.box ?? {};
+    expect(x).toBeCloseTo(Math.max(0, (cx - 62) / width), 1);
+    expect(x + across).toBeCloseTo(Math.min(1, (cx + 62) / width), 1);
+    expect(y + down).toBeCloseTo(Math.min(1, (cy + 62) / height), 1);
+  });
+
+  it.each([
+    ['half across', 'M520 820h60v200h-60z', 'square'],
+    ['from corner to corner', 'M500 980l200 0l0 -200z', 'square'],
+    ['at one corner', 'M500 800h110L520 880z', 'square'],
+  ])('finds a name chop of which a part was never printed: %s', async (_, unprinted, shape) => {
+    const chop = framedSeal({ cx: 600, cy: 880, width: 118, height: 118, rows: 2, columns: 2 });
+    const [seal, ...rest] = await found(`${chop}<path d="${unprinted}" fill="#fdfcf8"/>`);
+    expect(rest).toEqual([]);
+    expect(seal).toMatchObject({ shape, cut: true });
+    expect((seal?.box.width ?? 0) * width).toBeCloseTo(124, -1.3);
+  });
+
+  it('finds a bar seal of which a slanting part was never printed', async () => {
+    const bar = framedSeal({ cx: 700, cy: 1200, width: 300, height: 120, rows: 2, columns: 7, turn: -9 });
+    const [seal, ...rest] = await found(`${bar}<path d="M800 1000h200v400h-100z" fill="#fdfcf8"/>`);
+    expect(rest).toEqual([]);
+    expect(seal).toMatchObject({ shape: 'rectangle', cut: true });
+  });
+
+  it('does not call a whole frame cut', async () => {
+    const chop = framedSeal({ cx: 300, cy: 400, width: 118, height: 118, rows: 2, columns: 2, turn: 12 });
+    expect(await found(chop)).toMatchObject([{ cut: false }]);
+  });
+
   it('finds a name chop that a pale watermark of its own colour crosses', async () => {
     const words = `<g opacity="0.25">${framedSeal({ cx: 360, cy: 400, width: 420, height: 60, rows: 1, columns: 7, turn: -30 })}</g>`;
     const chop = framedSeal({ cx: 300, cy: 400, width: 118, height: 118, rows: 2, columns: 2 });
@@ -101,6 +140,17 @@ describe('red things that are no seal', () => {
     [
       'a red tile with one white character',
       `<rect x="300" y="800" width="120" height="120" rx="18" fill="${red}"/><path d="M330 838h60v9h-60zM330 856h60v9h-60zM330 874h60v9h-60zM338 838h7v45h-7zM356 838h7v45h-7zM374 838h7v45h-7z" fill="#fdfcf8"/>`,
+    ],
+    ['a corner of a frame', `<path d="M300 920V800h120" fill="none" stroke="${red}" stroke-width="6"/>`],
+    ['an open frame', `<path d="M420 800H300v120h120" fill="none" stroke="${red}" stroke-width="6"/>`],
+    [
+      'rows of red print',
+      Array.from({ length: 3 }, (_, k) =>
+        framedSeal({ cx: 500, cy: 700 + 60 * k, width: 200, height: 40, rows: 1, columns: 6, colour: red }).replace(
+          /<rect[^>]*>/,
+          '',
+        ),
+      ).join(''),
     ],
     ['an empty frame', `<rect x="300" y="800" width="300" height="120" fill="none" stroke="${red}" stroke-width="6"/>`],
     ['a rule across the page', `<rect x="140" y="300" width="960" height="5" fill="${red}"/>`],
