@@ -11,8 +11,8 @@ const SLICE = {
   band: 36,
   /** Ink ends this near to the edge of the picture, which need not be the edge of the sheet: photographs show a rim of desk. */
   edge: 4,
-  /** Pixels a millimetre at least: a 1 mm rim is four wide. */
-  resolution: 4,
+  /** Pixels a millimetre at least, where the picture has them: a 1 mm rim is four wide. Just under 200 dpi halved. */
+  resolution: 3.9,
   /** Least extent of a speck that is looked at. */
   speck: 0.6,
   /** Ink this near to other ink is of the same piece. */
