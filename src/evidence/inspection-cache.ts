@@ -53,7 +53,11 @@ export function inspectionCache(folder: string, version: string): InspectionCach
 function holds({ problem, pages }: FileInspection, { quality, seals, text }: InspectionRequest): boolean {
   if (problem !== null) return true;
   return pages.every(
-    (page) => (!quality || page.quality !== null) && (!seals || page.seals !== null) && (!text || page.text !== null),
+    (page) =>
+      (!quality || page.quality !== null) &&
+      // Entries from before edges were looked at have none.
+      (!seals || (page.seals !== null && page.edges?.slices !== undefined)) &&
+      (!text || page.text !== null),
   );
 }
 
