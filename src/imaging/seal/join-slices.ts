@@ -25,7 +25,7 @@ export interface StraddleImpression {
  * a slant of 0.4° differ by up to 3 mm.
  */
 const SAME_HEIGHT_MM = 8;
-/** Slices together over the diameter: drawn ones give 0.98 to 1.15; an oval seal is 1.33 times as wide as it is high. */
+/** Slices together over the diameter: drawn ones give 0.97 to 1.10; an oval seal is 1.33 times as wide as it is high. */
 const WIDTH = [0.85, 1.34] as const;
 /** What blur, slant and a scanner's own margin add to or take from the width of each slice. */
 const PER_SLICE_MM = 1;
