@@ -8,7 +8,14 @@ import { confidences, type Evidence, known, openReasons, unknown } from '../evid
 import type { FileFacts } from '../evidence/file.ts';
 import type { EvidenceKind, Sheet } from '../evidence/kinds.ts';
 import type { HostAddresses, RegistrantAnswer, ServerNetwork } from '../evidence/network-facts.ts';
-import type { PageQuality, PageText, SealInspection, SignatureInspection } from '../imaging/inspection.ts';
+import type {
+  PageEdges,
+  PageQuality,
+  PageText,
+  SealInspection,
+  SealSlice,
+  SignatureInspection,
+} from '../imaging/inspection.ts';
 import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
 import type { CertificateFacts } from '../network/guarded-fetch.ts';
 import { type PageSource, readHomePage } from '../network/homepage.ts';
@@ -77,6 +84,16 @@ const goodSeal: SealInspection = {
   number: '',
   kind: 'company',
   diameterMm: 42,
+};
+
+/** The left half of a seal of 40 mm. */
+const goodSlice: SealSlice = {
+  side: 'right',
+  topMm: 120,
+  bottomMm: 160,
+  depthMm: 20,
+  innerExtentMm: 29,
+  outerExtentMm: 40,
 };
 
 const goodSignature: SignatureInspection = {
@@ -199,9 +216,10 @@ const completions: Completions = {
       quality: over('pages.quality', goodQuality, quality),
     })),
   seals: (written) =>
-    each(written, ({ seals, ...page }, index) => ({
+    each(written, ({ seals, edges, ...page }, index) => ({
       ...over('seals', { ...sheet, number: index + 1 }, page),
       seals: each(seals ?? [], (seal) => over('seals.seals', goodSeal, seal)),
+      edges: pageEdges(edges),
     })),
   signatures: (written) =>
     each(written, ({ signatures, ...page }, index) => ({
@@ -242,6 +260,18 @@ const completions: Completions = {
       network: network === undefined || network === null ? null : over('network.network', someNetwork, network),
     })),
 };
+
+function pageEdges(written: unknown): PageEdges {
+  const { slices, unclear } = over<Record<keyof PageEdges, unknown>>(
+    'seals.edges',
+    { slices: [], unclear: [] },
+    written,
+  );
+  return {
+    slices: each(slices, (slice) => over('seals.edges.slices', goodSlice, slice)),
+    unclear: z.array(z.enum(['left', 'right'])).parse(unclear),
+  };
+}
 
 /** The page is written as its HTML; `outcome` says that there was none. */
 function visit(written: unknown, { subject }: Scene): PageVisit {

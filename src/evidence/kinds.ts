@@ -1,5 +1,6 @@
 import type { DocumentReadings } from '../documents/reading.ts';
 import type {
+  PageEdges,
   PageInspection,
   PageQuality,
   PageText,
@@ -13,7 +14,7 @@ import type { ComparedText, SharedScan } from '../portfolio/portfolio-index.ts';
 import type { FileFacts } from './file.ts';
 import type { HostAddresses, RegistrantAnswer, ResolvedHost, ServerNetwork } from './network-facts.ts';
 
-export type Sheet = Omit<PageInspection, 'text' | 'quality' | 'seals' | 'signatures'>;
+export type Sheet = Omit<PageInspection, 'text' | 'quality' | 'seals' | 'edges' | 'signatures'>;
 
 /** What each kind of evidence says. The name is what a rule writes in `needs` or `uses`. */
 export interface EvidenceValues extends DocumentReadings {
@@ -21,8 +22,8 @@ export interface EvidenceValues extends DocumentReadings {
   readonly file: FileFacts;
   /** Subject attachment: its pages and how well they were scanned. */
   readonly pages: readonly (Sheet & { readonly quality: PageQuality })[];
-  /** Subject attachment: the seals on its pages. */
-  readonly seals: readonly (Sheet & { readonly seals: readonly SealInspection[] })[];
+  /** Subject attachment: the seals on its pages, and the pieces of seals at their side edges. */
+  readonly seals: readonly (Sheet & { readonly seals: readonly SealInspection[]; readonly edges: PageEdges })[];
   /** Subject attachment: places whose print asks for a signature, and what stands there. */
   readonly signatures: readonly (Sheet & { readonly signatures: readonly SignatureInspection[] })[];
   /** Subject attachment: what its pages say. */

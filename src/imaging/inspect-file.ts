@@ -20,6 +20,7 @@ import { FileProblemError, PROBLEMS } from './problem.ts';
 import { pageColour } from './quality/colour.ts';
 import { measureQuality, type PageInk, pageInk } from './quality/measure.ts';
 import { uprightTurn } from './quality/rotation.ts';
+import { findSealSlices } from './seal/slices.ts';
 import { inspectSignatures } from './signature/inspect.ts';
 import { isWholeText, NO_TEXT, readPrint, textOfLayer } from './text.ts';
 import type { QuarterTurn } from './turn.ts';
@@ -127,6 +128,7 @@ async function inspectPage(
     text,
     quality: request.quality && ink !== null ? measureQuality(page, ink, rotation) : null,
     seals,
+    edges: request.seals ? findSealSlices(page.raster, page.paper) : null,
     signatures: text === null ? null : await signaturesOn(page, base.colour, { text, rotation, ink, seals }, tools),
   };
 }

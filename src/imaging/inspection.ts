@@ -47,6 +47,8 @@ export interface PageInspection {
   readonly quality: PageQuality | null;
   /** null when seals were not asked for. */
   readonly seals: readonly SealInspection[] | null;
+  /** What the side edges show of straddle seals; null when seals were not asked for. */
+  readonly edges: PageEdges | null;
   /** Places whose printed label asks for a signature; null when text was not asked for, because labels are read. */
   readonly signatures: readonly SignatureInspection[] | null;
 }
@@ -113,6 +115,27 @@ export interface SealInspection {
   readonly kind: SealKind;
   /** Larger diameter on paper in millimetres. */
   readonly diameterMm: number;
+}
+
+export type SliceSide = 'left' | 'right';
+
+/** A piece of a red seal that the side edge of the page cuts off, as each sheet bears one of a straddle seal. */
+export interface SealSlice {
+  readonly side: SliceSide;
+  /** Millimetres from the top of the page. */
+  readonly topMm: number;
+  readonly bottomMm: number;
+  /** How far the ink reaches into the page, millimetres. */
+  readonly depthMm: number;
+  /** How long it is where it ends inside the page, and where it ends at the edge, millimetres. */
+  readonly innerExtentMm: number;
+  readonly outerExtentMm: number;
+}
+
+export interface PageEdges {
+  readonly slices: readonly SealSlice[];
+  /** Sides of which it cannot be said whether they bear a slice. */
+  readonly unclear: readonly SliceSide[];
 }
 
 export type SignatureVerdict = 'signed' | 'unsigned' | 'typed' | 'inconclusive';

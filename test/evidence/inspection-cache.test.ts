@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectionCache } from '../../src/evidence/inspection-cache.ts';
-import type { FileInspection } from '../../src/imaging/inspection.ts';
+import type { FileInspection, PageInspection } from '../../src/imaging/inspection.ts';
 import { readerVersion } from '../../src/imaging/reader-version.ts';
 
 const content = Buffer.from('a scan');
@@ -26,6 +26,25 @@ describe('what was seen in a file', () => {
     expect(await cache.find(content, everything)).toEqual(seen);
     expect(await cache.find(Buffer.from('another scan'), everything)).toBeUndefined();
     expect(await inspectionCache(folder, '2').find(content, everything)).toBeUndefined();
+  });
+
+  it('is looked at again when more is asked for than was seen', async () => {
+    const cache = inspectionCache(newFolder(), '1');
+    const sealsOnly: PageInspection = {
+      number: 1,
+      widthMm: 210,
+      heightMm: 297,
+      dpi: 200,
+      colour: 'colour',
+      text: null,
+      quality: null,
+      seals: [],
+      edges: { slices: [], unclear: [] },
+      signatures: null,
+    };
+    await cache.store(content, { ...seen, problem: null, pages: [sealsOnly] });
+    expect(await cache.find(content, { quality: false, seals: true, text: false })).toBeDefined();
+    expect(await cache.find(content, { quality: false, seals: true, text: true })).toBeUndefined();
   });
 
   it('cannot be read without the scan, and an entry that somebody changed counts as none', async () => {

@@ -42,6 +42,7 @@ const read = (text: string, seals: readonly SealInspection[] = []): PageInspecti
   text: { source: 'ocr', content: text, confidence: 1, lines: [{ text, confidence: 1, box: line }] },
   quality: null,
   seals,
+  edges: { slices: [], unclear: [] },
   signatures: null,
 });
 

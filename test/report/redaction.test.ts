@@ -184,6 +184,7 @@ it('masks what was read on a page, and keeps the digests of the file', () => {
         text: { source: 'ocr', content, confidence: 0.9, lines: [{ text: content, confidence: 0.9, box }] },
         quality: null,
         seals: null,
+        edges: null,
         signatures: null,
       },
     ],

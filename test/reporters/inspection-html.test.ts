@@ -63,6 +63,7 @@ const page: PageInspection = {
       diameterMm: 40,
     },
   ],
+  edges: { slices: [], unclear: [] },
   signatures: [
     {
       label: '法定代表人（签字）：',

@@ -45,7 +45,9 @@ export const seals: Collector<'seals'> = {
   ...ofAttachment,
   plan: looksAt('seals'),
   collect: (subject, tools) =>
-    eachPage(subject, tools, ({ seals: found, ...page }) => (found === null ? null : { ...sheet(page), seals: found })),
+    eachPage(subject, tools, ({ seals: found, edges, ...page }) =>
+      found === null || edges === null ? null : { ...sheet(page), seals: found, edges },
+    ),
 };
 
 export const text: Collector<'text'> = {

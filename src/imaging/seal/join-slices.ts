@@ -1,0 +1,96 @@
+import type { PageEdges, SealSlice, SliceSide } from '../inspection.ts';
+
+/** What one page shows at its side edges. */
+export interface EdgedPage {
+  /** From 1. */
+  readonly number: number;
+  readonly edges: PageEdges;
+}
+
+/** Slices on several sheets at one height of one side: what one stroke of a straddle seal leaves. Millimetres. */
+export interface StraddleImpression {
+  readonly side: SliceSide;
+  /** Numbers of the pages that bear a slice, in order. */
+  readonly pages: readonly number[];
+  /** Of all slices together. */
+  readonly widthMm: number;
+  /** Of the longest slice: of the seal, when it was cut near its middle. */
+  readonly diameterMm: number;
+  /** Whether the slices make up one ring: from two sheets on, as wide as it is high, and not the same part twice. */
+  readonly joined: boolean;
+}
+
+/**
+ * Sheets are put edge to edge by hand, and a feeder shifts and slants each. A fifth of a seal of 40 mm; pages drawn with
+ * a slant of 0.4° differ by up to 3 mm.
+ */
+const SAME_HEIGHT_MM = 8;
+/** Slices together over the diameter: drawn ones give 0.97 to 1.10; an oval seal is 1.33 times as wide as it is high. */
+const WIDTH = [0.85, 1.34] as const;
+/** What blur, slant and a scanner's own margin add to or take from the width of each slice. */
+const PER_SLICE_MM = 1;
+/** Extent inside the page over extent at the edge, under which a slice opens towards the edge; closes over its inverse. */
+const OPENS = 0.8;
+
+type Part = 'opening' | 'middle' | 'closing';
+
+/** A ring's end is shorter on its outer side: the sheet's piece opens towards the edge or closes towards it. */
+function partOf({ innerExtentMm, outerExtentMm }: SealSlice): Part {
+  if (innerExtentMm < OPENS * outerExtentMm) return 'opening';
+  return outerExtentMm < OPENS * innerExtentMm ? 'closing' : 'middle';
+}
+
+interface PlacedSlice {
+  readonly page: number;
+  readonly slice: SealSlice;
+}
+
+const middleOf = ({ topMm, bottomMm }: SealSlice): number => (topMm + bottomMm) / 2;
+const widthOf = (slices: readonly PlacedSlice[]): number => slices.reduce((sum, { slice }) => sum + slice.depthMm, 0);
+const diameterOf = (slices: readonly PlacedSlice[]): number =>
+  Math.max(...slices.map(({ slice }) => slice.bottomMm - slice.topMm));
+
+/** Whether `next` may be of the impression that the others are of: same side and height, and room left in the ring. */
+function belongs(slices: readonly PlacedSlice[], next: PlacedSlice): boolean {
+  const [first] = slices;
+  if (first === undefined || first.slice.side !== next.slice.side) return false;
+  if (slices.some(({ page }) => page === next.page)) return false;
+  const height = slices.reduce((sum, { slice }) => sum + middleOf(slice), 0) / slices.length;
+  if (Math.abs(height - middleOf(next.slice)) > SAME_HEIGHT_MM) return false;
+  const together = [...slices, next];
+  if (widthOf(together) > WIDTH[1] * diameterOf(together) + PER_SLICE_MM * together.length) return false;
+  // A full ring is followed by the first slice of the next fan of sheets.
+  const full = widthOf(slices) >= WIDTH[0] * diameterOf(slices);
+  return !(full && slices.length > 1 && partOf(next.slice) === partOf(first.slice));
+}
+
+function isJoined(slices: readonly PlacedSlice[]): boolean {
+  const [first, last] = [slices[0], slices.at(-1)];
+  if (first === undefined || last === undefined || slices.length < 2) return false;
+  const samePart = partOf(first.slice) === partOf(last.slice) && partOf(first.slice) !== 'middle';
+  return !samePart && widthOf(slices) + PER_SLICE_MM * slices.length >= WIDTH[0] * diameterOf(slices);
+}
+
+/**
+ * Which slices at the edges of a document's pages, given in order, are of one straddle seal, and whether they join. A
+ * page that bears none in between does not end an impression: the sheets before and after it may still make up the ring.
+ */
+export function joinSlices(pages: readonly EdgedPage[]): readonly StraddleImpression[] {
+  const impressions: PlacedSlice[][] = [];
+  for (const { number, edges } of pages) {
+    for (const slice of edges.slices) {
+      const next = { page: number, slice };
+      const own = impressions.findLast((slices) => belongs(slices, next));
+      if (own === undefined) impressions.push([next]);
+      else own.push(next);
+    }
+  }
+  const tenth = (millimetres: number): number => Math.round(millimetres * 10) / 10;
+  return impressions.map((slices) => ({
+    side: slices[0]?.slice.side ?? 'right',
+    pages: slices.map(({ page }) => page),
+    widthMm: tenth(widthOf(slices)),
+    diameterMm: tenth(diameterOf(slices)),
+    joined: isJoined(slices),
+  }));
+}

@@ -1,0 +1,134 @@
+import { joinRuns, type RunGroup, type Runs, runsOver } from '../geometry/runs.ts';
+import type { PageEdges, SealSlice, SliceSide } from '../inspection.ts';
+import type { Raster } from '../raster.ts';
+import type { PaperSize } from './detect.ts';
+import { type InkMap, inkMaps, shrink } from './ink.ts';
+import { THRESHOLDS } from './thresholds.ts';
+
+/** Lengths in millimetres on paper. Fitted on generated pages unless another source is given. */
+const SLICE = {
+  /** How far in from a side edge is looked: half of the widest seal (58 mm) and some paper beyond it. Standard. */
+  band: 36,
+  /** Ink ends this near to the edge of the picture, which need not be the edge of the sheet: photographs show a rim of desk. */
+  edge: 4,
+  /** Pixels a millimetre at least, where the picture has them: a 1 mm rim is four wide. Just under 200 dpi halved. */
+  resolution: 3.9,
+  /** Least extent of a speck that is looked at. */
+  speck: 0.6,
+  /** Ink this near to other ink is of the same piece. */
+  join: 4,
+  /** Bare paper between two pieces of one slice: beside the star of a 44 mm seal without a number it is 29. */
+  bare: 30,
+  /** Along the edge. A 2 mm slice of a 20 mm seal has 12; the widest seals 58, and a slanted sheet adds some. Standard. */
+  extent: [11, 63],
+  /** Into the page: thinner is a scanner's coloured fringe. */
+  least: 1.2,
+} as const;
+
+/** Share of a slice's depth on each side of which its extents are compared. */
+const END = 0.3;
+
+const NOTHING_TOLD: PageEdges = { slices: [], unclear: ['left', 'right'] };
+
+/**
+ * Pieces of red seals at the left and right edge of a page, down to slices too narrow for a ring to be fitted.
+ * `unclear` names the sides where red ink runs along the edge, or from it into the page, so that a slice could not
+ * be told: a desk beside the sheet, a frame. Both when the page lies on its side, the raster has no colour or the picture no size on paper.
+ */
+export function findSealSlices(page: Raster, paper: PaperSize): PageEdges {
+  const [narrowest, widest] = THRESHOLDS.page.believableMm;
+  const believable = paper.widthMm >= narrowest && paper.heightMm >= narrowest && paper.heightMm <= widest;
+  if (page.channels === 1 || !believable || paper.widthMm < 2 * SLICE.band) return NOTHING_TOLD;
+  const slices: SealSlice[] = [];
+  const unclear: SliceSide[] = [];
+  // A sheet that was scanned lying has its side edges at the top and bottom of the picture.
+  const lying = paper.widthMm > paper.heightMm;
+  for (const side of ['left', 'right'] as const) {
+    const found = slicesAt(page, paper, side);
+    slices.push(...found.slices);
+    if (found.unclear || lying) unclear.push(side);
+  }
+  return { slices, unclear };
+}
+
+interface SideSlices {
+  readonly slices: readonly SealSlice[];
+  readonly unclear: boolean;
+}
+
+function slicesAt(page: Raster, paper: PaperSize, side: SliceSide): SideSlices {
+  const pagePerMm = page.width / paper.widthMm;
+  const factor = Math.max(1, Math.floor(pagePerMm / SLICE.resolution));
+  const band = shrink(bandOf(page, Math.round(SLICE.band * pagePerMm), side), factor);
+  if (band.width < 8 || band.height < 8) return { slices: [], unclear: true };
+  const perMm = pagePerMm / factor;
+  const maps = inkMaps(band, THRESHOLDS.page.paperTile);
+  const least = Math.max(THRESHOLDS.ink.least, THRESHOLDS.ink.overNoise * maps.noise);
+  return piecesOf(maps.red, least, perMm, side);
+}
+
+/** A strip of the page along its side, mirrored where necessary so that the page's edge is at the right. */
+function bandOf(page: Raster, width: number, side: SliceSide): Raster {
+  const data = new Uint8Array(width * page.height * 3);
+  for (let y = 0; y < page.height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = (y * page.width + (side === 'right' ? page.width - width + x : width - 1 - x)) * 3;
+      for (let c = 0; c < 3; c++) data[(y * width + x) * 3 + c] = page.data[from + c] ?? 0;
+    }
+  }
+  return { width, height: page.height, channels: 3, data };
+}
+
+function piecesOf(map: InkMap, least: number, perMm: number, side: SliceSide): SideSlices {
+  const runs = runsOver(map.data, map.width, map.height, least);
+  const atEdge = joinRuns(runs, Math.round(SLICE.join * perMm), SLICE.speck * perMm).filter(
+    ({ right }) => map.width - 1 - right <= SLICE.edge * perMm,
+  );
+  // What reaches across the whole band is a whole seal near the edge, or a rule or frame of the page.
+  const across = atEdge.filter(({ left }) => left <= 1);
+  const tall = atEdge.filter(({ top, bottom }) => (bottom - top) / perMm > SLICE.extent[1]);
+  const pieces = atEdge.filter((group) => !across.includes(group) && !tall.includes(group));
+  const slices = stacked(pieces, perMm)
+    .map((groups) => ({ side, ...measured(runs, groups, map.width, perMm) }))
+    .filter(({ depthMm, bottomMm, topMm }) => depthMm >= SLICE.least && bottomMm - topMm >= SLICE.extent[0]);
+  return { slices, unclear: across.length > 0 || tall.length > 0 };
+}
+
+/** Pieces one above the other that one seal may have left. */
+function stacked(groups: readonly RunGroup[], perMm: number): RunGroup[][] {
+  const stacks: RunGroup[][] = [];
+  for (const group of [...groups].sort((a, b) => a.top - b.top)) {
+    const last = stacks.at(-1);
+    const top = Math.min(...(last ?? []).map((piece) => piece.top));
+    const bottom = Math.max(...(last ?? []).map((piece) => piece.bottom));
+    const fits = group.top - bottom <= SLICE.bare * perMm && group.bottom - top <= SLICE.extent[1] * perMm;
+    if (last !== undefined && fits) last.push(group);
+    else stacks.push([group]);
+  }
+  return stacks;
+}
+
+function measured(runs: Runs, groups: readonly RunGroup[], width: number, perMm: number): Omit<SealSlice, 'side'> {
+  const left = Math.min(...groups.map((group) => group.left));
+  const right = Math.max(...groups.map((group) => group.right));
+  const top = Math.min(...groups.map((group) => group.top));
+  const bottom = Math.max(...groups.map((group) => group.bottom));
+  const end = END * (right - left);
+  const extent = (from: number, to: number): number => {
+    const rows = groups.flatMap((group) =>
+      group.rows.filter((_, k) => {
+        const run = group.runs[k] ?? 0;
+        return (runs.from[run] ?? 0) <= to && (runs.to[run] ?? 0) > from;
+      }),
+    );
+    return rows.length === 0 ? 0 : rows.reduce((a, b) => Math.max(a, b)) - rows.reduce((a, b) => Math.min(a, b));
+  };
+  const mm = (pixels: number): number => Math.round((pixels / perMm) * 10) / 10;
+  return {
+    topMm: mm(top),
+    bottomMm: mm(bottom + 1),
+    depthMm: mm(Math.min(width, right + 1) - left),
+    innerExtentMm: mm(extent(left, left + end)),
+    outerExtentMm: mm(extent(right - end, right)),
+  };
+}

@@ -1,0 +1,165 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../fixtures/generate/random.ts';
+import { type ScanConditions, scanPage } from '../../../fixtures/generate/scan.ts';
+import { scanners } from '../../../fixtures/generate/scanned-document.ts';
+import type { SealSpec } from '../../../fixtures/generate/seal.ts';
+import { type Impression, stampSeal, stampStraddleSeal } from '../../../fixtures/generate/stamp.ts';
+import { rasterise, svgDocument } from '../../../fixtures/generate/svg.ts';
+import type { Raster } from '../../../src/imaging/raster.ts';
+import { joinSlices } from '../../../src/imaging/seal/join-slices.ts';
+import { findSealSlices } from '../../../src/imaging/seal/slices.ts';
+
+const dpi = 100;
+const a4 = { widthMm: 210, heightMm: 297 };
+const seal: SealSpec = { shape: 'round', name: '杭州青禾示例网络科技有限公司', number: '3301060012345' };
+
+/** Lines of print in black, and whatever is drawn on top in millimetres. */
+const sheet = (extra = ''): Promise<Raster> => {
+  const lines = Array.from(
+    { length: 26 },
+    (_, k) => `<rect x="25" y="${30 + k * 9}" width="160" height="3.2" fill="#222"/>`,
+  );
+  return rasterise(svgDocument(lines.join('') + extra, { ...a4, dpi }));
+};
+const plain = sheet();
+const sheets = async (count: number): Promise<Raster[]> => Array<Raster>(count).fill(await plain);
+
+const stroke = { yMm: 150, strength: 0.85, unevenness: 0.12, seed: 'straddle' } as const;
+const straddled = (pages: readonly Raster[], impression: Partial<Omit<Impression, 'xMm'>> = {}): Promise<Raster[]> =>
+  stampStraddleSeal(pages, dpi, seal, { ...stroke, ...impression });
+
+/** The pixels that a scanner makes of a page: slanted, noisy, through JPEG. */
+async function scanned(page: Raster, seed: string, conditions: Partial<ScanConditions> = {}): Promise<Raster> {
+  const skew = seededRandom(seed).normal() * 0.4;
+  const { bytes } = await scanPage(page, dpi, { ...scanners.office, skew, ...conditions, seed });
+  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, channels: 3, data: new Uint8Array(data) };
+}
+
+const edgesOf = (pages: readonly Raster[], conditions: Partial<ScanConditions> = {}) =>
+  Promise.all(
+    pages.map(async (page, i) => ({
+      number: i + 1,
+      edges: findSealSlices(await scanned(page, `page ${i}`, conditions), a4),
+    })),
+  );
+const impressionsOn = async (pages: readonly Raster[], conditions: Partial<ScanConditions> = {}) =>
+  joinSlices(await edgesOf(pages, conditions));
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+
+describe('slices of one straddle seal', () => {
+  it.each([2, 3, 6])('join over %i sheets', async (count) => {
+    const [impression, ...rest] = await impressionsOn(await straddled(await sheets(count)));
+    expect(rest).toEqual([]);
+    expect(impression).toMatchObject({ side: 'right', pages: numbers(count), joined: true });
+    expect(Math.abs((impression?.diameterMm ?? 0) - 40)).toBeLessThan(2);
+    expect(Math.abs((impression?.widthMm ?? 0) - 40)).toBeLessThan(8);
+  });
+
+  it.each([0.45, 1])('join at strength %f, and beside other seals', async (strength) => {
+    const pages = await Promise.all(
+      (await sheets(3)).map(
+        async (page, i) =>
+          (await stampSeal(page, dpi, seal, { xMm: 140, yMm: 120 + i * 40, strength: 0.8, seed: `own ${i}` })).page,
+      ),
+    );
+    const impressions = await impressionsOn(await straddled(pages, { strength, rotation: 25 }));
+    expect(impressions).toMatchObject([{ pages: [1, 2, 3], joined: true }]);
+  });
+
+  it('lie where the seal was put', async () => {
+    const [first] = await edgesOf(await straddled(await sheets(2), { yMm: 90 }));
+    const [slice] = first?.edges.slices ?? [];
+    expect(slice?.topMm).toBeGreaterThan(68);
+    expect(slice?.topMm).toBeLessThan(72);
+    expect(slice?.bottomMm).toBeGreaterThan(108);
+    expect(slice?.depthMm).toBeGreaterThan(18);
+    // The left half of a ring opens towards the right edge.
+    expect(slice?.outerExtentMm).toBeGreaterThan(1.25 * (slice?.innerExtentMm ?? 99));
+  });
+
+  it('are found on the left of sheets that were scanned upside down', async () => {
+    const impressions = await impressionsOn(await straddled(await sheets(2)), { quarterTurns: 2 });
+    expect(impressions).toMatchObject([{ side: 'left', pages: [1, 2], joined: true }]);
+  });
+
+  it('name the sheet that bears none', async () => {
+    const [one, , three] = await straddled(await sheets(3));
+    const impressions = await impressionsOn([one, await plain, three].filter((page) => page !== undefined));
+    expect(impressions).toMatchObject([{ pages: [1, 3], joined: false }]);
+  });
+
+  it('do not join when the sheet between them was taken out', async () => {
+    const [one, , three] = await straddled(await sheets(3));
+    const impressions = await impressionsOn([one, three].filter((page) => page !== undefined));
+    expect(impressions).toMatchObject([{ pages: [1, 2], joined: false }]);
+  });
+
+  it('do not join when both are the same half', async () => {
+    const [left, right] = await straddled(await sheets(2));
+    const halves = [left, right].map((half) => (half === undefined ? [] : [half, half]));
+    for (const pages of halves) expect(await impressionsOn(pages)).toMatchObject([{ pages: [1, 2], joined: false }]);
+  });
+
+  it('do not join at different heights', async () => {
+    const [high] = await straddled(await sheets(2), { yMm: 120 });
+    const [, low] = await straddled(await sheets(2), { yMm: 150 });
+    const impressions = await impressionsOn([high, low].filter((page) => page !== undefined));
+    expect(impressions).toMatchObject([
+      { pages: [1], joined: false },
+      { pages: [2], joined: false },
+    ]);
+  });
+
+  it('make up several seals when the sheets were fanned in parts', async () => {
+    const fans = [...(await straddled(await sheets(3))), ...(await straddled(await sheets(2), { seed: 'second' }))];
+    expect(await impressionsOn(fans)).toMatchObject([
+      { pages: [1, 2, 3], joined: true },
+      { pages: [4, 5], joined: true },
+    ]);
+  });
+
+  it('make up two seals when both parties put theirs', async () => {
+    const both = await straddled(await straddled(await sheets(2), { yMm: 90 }), { yMm: 190, seed: 'other party' });
+    expect(await impressionsOn(both)).toMatchObject([
+      { pages: [1, 2], joined: true },
+      { pages: [1, 2], joined: true },
+    ]);
+  });
+});
+
+describe('edges without a slice', () => {
+  it('bear none where the seals lie inside the page', async () => {
+    const { page } = await stampSeal(await plain, dpi, seal, { xMm: 170, yMm: 230, strength: 0.9, seed: 'inside' });
+    const [only] = await edgesOf([page]);
+    expect(only?.edges).toEqual({ slices: [], unclear: [] });
+  });
+
+  it.each([
+    ['a rule that runs off the page', '<rect x="20" y="22" width="190" height="1" fill="#d8121b"/>', ['right']],
+    [
+      'a frame along the edges',
+      '<rect x="1.5" y="1.5" width="207" height="294" fill="none" stroke="#d8121b"/>',
+      ['left', 'right'],
+    ],
+  ])('cannot be told beside %s', async (_, extra, unclear) => {
+    const [only] = await edgesOf([await sheet(extra)], { skew: 0 });
+    expect(only?.edges).toEqual({ slices: [], unclear });
+  });
+
+  it('cannot be told without colour, size on paper, or on a sheet that lies', async () => {
+    const page = await plain;
+    const grey: Raster = { ...page, channels: 1, data: page.data.filter((_, i) => i % 3 === 0) };
+    const both = { slices: [], unclear: ['left', 'right'] };
+    expect(findSealSlices(grey, a4)).toEqual(both);
+    expect(findSealSlices(page, { widthMm: 40, heightMm: 56 })).toEqual(both);
+    const lying: Raster = {
+      width: page.height,
+      height: page.width,
+      channels: 3,
+      data: new Uint8Array(page.data.length).fill(250),
+    };
+    expect(findSealSlices(lying, { widthMm: 297, heightMm: 210 })).toEqual(both);
+  });
+});
