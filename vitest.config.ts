@@ -10,6 +10,7 @@ const reading = [
   'test/imaging/pool.test.ts',
   'test/imaging/seal/read.test.ts',
   'test/report/exhibits-of-scans.test.ts',
+  'test/reporters/personal-data.test.ts',
 ];
 
 /** They look at pages in Chromium, and say in their titles when there is none. */
