@@ -1,5 +1,5 @@
 import { type Point, polygonArea, type RotatedRectangle, rectangleAlong } from '../geometry/hull.ts';
-import { type InkMap, inkAt } from './ink.ts';
+import { type InkMap, inkAt } from './ink-map.ts';
 
 /**
  * What is left of a frame that one straight line cuts: the edge of the paper, or the end of what the rubber touched.

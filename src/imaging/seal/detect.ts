@@ -2,9 +2,12 @@ import { scaleEllipse } from '../geometry/ellipse.ts';
 import { type Runs, runsOver } from '../geometry/runs.ts';
 import type { SealInk, SealShape } from '../inspection.ts';
 import type { Box, Raster } from '../raster.ts';
-import { greyInk, halved, type InkMap, inkMaps, shrink } from './ink.ts';
+import { greyInk } from './grey-ink.ts';
+import { halved, type InkMap } from './ink-map.ts';
+import { inkMaps } from './page-ink.ts';
 import { boundsOf, overlapShare, type SealOutline } from './place.ts';
 import { type Found, SAME_SEAL, type Search, type Sizes, type Source, searchCircles, searchRegions } from './search.ts';
+import { shrink } from './shrink.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** Size of the paper behind a raster; crops and screenshots have none worth believing, which `findSeals` notices. */

@@ -1,5 +1,5 @@
 import type { RotatedRectangle } from '../geometry/hull.ts';
-import { type InkMap, inkAt } from './ink.ts';
+import { type InkMap, inkAt } from './ink-map.ts';
 
 /** What a map shows along and within a rectangle. Shares are 0 to 1. */
 export interface FrameEvidence {

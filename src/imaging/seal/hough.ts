@@ -1,4 +1,4 @@
-import type { InkMap } from './ink.ts';
+import type { InkMap } from './ink-map.ts';
 
 export interface CircleVote {
   readonly cx: number;

@@ -1,7 +1,8 @@
 import { type Ellipse, pointOnEllipse } from '../geometry/ellipse.ts';
 import type { Point, RotatedRectangle } from '../geometry/hull.ts';
 import type { SealInk } from '../inspection.ts';
-import { type InkMaps, inkAt } from './ink.ts';
+import { inkAt } from './ink-map.ts';
+import type { InkMaps } from './page-ink.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** Colour of the ink under the rim: what most of its points show, so that print crossing it does not count. */

@@ -1,4 +1,4 @@
-import { type InkMap, inkAt } from './ink.ts';
+import { type InkMap, inkAt } from './ink-map.ts';
 import type { Arc, Rim } from './rim.ts';
 
 /** Where the writing stands within a round or oval rim. */

@@ -1,5 +1,5 @@
 import { pointOnEllipse } from '../geometry/ellipse.ts';
-import { type InkMap, inkAt, smoothed } from './ink.ts';
+import { type InkMap, inkAt, smoothed } from './ink-map.ts';
 import { boundsOf } from './place.ts';
 import type { Ray } from './rim.ts';
 import type { SealView } from './view.ts';

@@ -2,7 +2,7 @@ import type { RotatedRectangle } from '../geometry/hull.ts';
 import type { SealShape } from '../inspection.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import type { Raster } from '../raster.ts';
-import { inkAt } from './ink.ts';
+import { inkAt } from './ink-map.ts';
 import { chinese, cleaned, NOTHING, type SealReading } from './reading.ts';
 import type { Tone } from './rim.ts';
 import { LINE_HEIGHT, printedInk, runs, straighten } from './straight.ts';

@@ -1,7 +1,7 @@
 import type { Ellipse } from '../geometry/ellipse.ts';
 import type { SealShape } from '../inspection.ts';
 import type { OcrEngine, OcrEngineName } from '../ocr/engine.ts';
-import { inkAt } from './ink.ts';
+import { inkAt } from './ink-map.ts';
 import { findLayout } from './layout.ts';
 import type { SealMeasures } from './measure.ts';
 import { chinese, cleaned, NOTHING, type SealReading } from './reading.ts';

@@ -2,7 +2,7 @@ import { type Ellipse, pointOnEllipse } from '../geometry/ellipse.ts';
 import type { Point } from '../geometry/hull.ts';
 import type { SealShape } from '../inspection.ts';
 import type { Raster } from '../raster.ts';
-import { type InkMap, inkAt } from './ink.ts';
+import { type InkMap, inkAt } from './ink-map.ts';
 
 /**
  * Coordinates that run along a rim: `along` in turns (0 to 1, clockwise, periodic), `depth` 1 on the rim and 0 in the

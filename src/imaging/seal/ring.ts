@@ -1,5 +1,5 @@
 import { type Ellipse, fitEllipse, type PointList, pointList } from '../geometry/ellipse.ts';
-import { type InkMap, inkAt } from './ink.ts';
+import { type InkMap, inkAt } from './ink-map.ts';
 
 /** What a map shows along one ellipse. Shares are 0 to 1. */
 export interface RingEvidence {

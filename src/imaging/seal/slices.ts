@@ -2,7 +2,9 @@ import { joinRuns, type RunGroup, type Runs, runsOver } from '../geometry/runs.t
 import type { PageEdges, SealSlice, SliceSide } from '../inspection.ts';
 import type { Raster } from '../raster.ts';
 import type { PaperSize } from './detect.ts';
-import { type InkMap, inkMaps, shrink } from './ink.ts';
+import type { InkMap } from './ink-map.ts';
+import { inkMaps } from './page-ink.ts';
+import { shrink } from './shrink.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** Lengths in millimetres on paper. Fitted on generated pages unless another source is given. */

@@ -1,6 +1,6 @@
 import type { Point, RotatedRectangle } from '../geometry/hull.ts';
 import type { Raster } from '../raster.ts';
-import { type InkMap, inkAt } from './ink.ts';
+import { type InkMap, inkAt } from './ink-map.ts';
 import type { SealLayout } from './layout.ts';
 import { type Arc, greyOf, type Rim, type Tone } from './rim.ts';
 

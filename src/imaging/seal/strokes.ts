@@ -1,5 +1,5 @@
 import { dilate } from '../geometry/components.ts';
-import { type InkMap, smoothed } from './ink.ts';
+import { type InkMap, smoothed } from './ink-map.ts';
 import type { SealView } from './view.ts';
 
 /**

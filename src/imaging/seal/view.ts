@@ -3,9 +3,11 @@ import type { RotatedRectangle } from '../geometry/hull.ts';
 import type { SealInk } from '../inspection.ts';
 import type { Raster } from '../raster.ts';
 import type { SealCandidate } from './detect.ts';
-import { type InkMap, inkMaps, shrink } from './ink.ts';
+import type { InkMap } from './ink-map.ts';
+import { inkMaps } from './page-ink.ts';
 import type { SealOutline } from './place.ts';
 import { refineRing } from './ring.ts';
+import { shrink } from './shrink.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** One seal looked at in full: its own ink on the pixels around it, and its rim in the coordinates of that map. */
