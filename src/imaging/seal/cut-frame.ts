@@ -1,5 +1,8 @@
 import { type Point, polygonArea, type RotatedRectangle, rectangleAlong } from '../geometry/hull.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
+import { THRESHOLDS } from './thresholds.ts';
+
+const CUT = THRESHOLDS.cutFrame;
 
 /**
  * What is left of a frame that one straight line cuts: the edge of the paper, or the end of what the rubber touched.
@@ -39,13 +42,12 @@ function turnsOf(hull: readonly Point[]): number[] {
   const turns: number[] = [];
   for (const { turn } of edges.sort((p, q) => q.length - p.length).slice(0, 6)) {
     const apart = (other: number): number => Math.abs(Math.sin(2 * (turn - other))) / 2;
-    if (turns.every((other) => apart(other) > SAME_TURN)) turns.push(turn);
+    if (turns.every((other) => apart(other) > CUT.sameTurn)) turns.push(turn);
   }
   return turns;
 }
 
 const QUARTER = Math.PI / 2;
-const SAME_TURN = 0.04;
 const STEP = 0.75;
 
 /** One side's best straight line: how far ink runs along it without a break, from its first and from its last corner. */
@@ -66,10 +68,6 @@ interface Stretch {
 
 const NONE: Stretch = { reach: 0, inked: 0, inset: 0 };
 
-const WHOLE = 0.93;
-/** Share of a stretch's last sixth that still has to carry ink: a stretch ends where its line does. */
-const LASTING = 0.5;
-
 /** The longest stretch from the first sample on that carries ink almost everywhere. */
 function stretch(hits: Uint8Array, count: number, at: (k: number) => number, least: number, inset: number): Stretch {
   const window = Math.max(3, Math.round(count / 6));
@@ -80,7 +78,7 @@ function stretch(hits: Uint8Array, count: number, at: (k: number) => number, lea
     const hit = hits[at(k)] ?? 0;
     inked += hit;
     recent += hit - (k >= window ? (hits[at(k - window)] ?? 0) : 0);
-    if (recent < LASTING * Math.min(window, k + 1)) {
+    if (recent < CUT.lasting * Math.min(window, k + 1)) {
       if (k >= window) break;
       continue;
     }
@@ -145,7 +143,7 @@ function cutAlong(
   least: number,
 ): CutFrame | null {
   const corners = cornersOf(rectangle);
-  const depth = Math.max(3, 0.1 * rectangle.height);
+  const depth = Math.max(CUT.leastDepthPixels, CUT.depth * rectangle.height);
   const lines = corners.map((from, side) => lineOf(map, from, corners[(side + 1) % 4] ?? from, depth, ink, least));
   const area = polygonArea(hull);
   const perimeter = 2 * (rectangle.width + rectangle.height);
@@ -154,12 +152,12 @@ function cutAlong(
   for (let first = 0; first < 4; first++) {
     for (let whole = 0; whole <= 2; whole++) {
       const between = Array.from({ length: whole }, (_, k) => lines[(first + 1 + k) % 4]);
-      if (between.some((line) => line === undefined || line.fromStart.reach < WHOLE)) break;
+      if (between.some((line) => line === undefined || line.fromStart.reach < CUT.whole)) break;
       const start = lines[first];
       const end = lines[(first + 1 + whole) % 4];
       if (start === undefined || end === undefined) continue;
       const [leaving, arriving] = [start.fromEnd, end.fromStart];
-      const demanded = LEAST_REACH[whole] ?? NO_REACH;
+      const demanded = CUT.leastReach[whole] ?? NO_REACH;
       if (Math.max(leaving.reach, arriving.reach) < demanded.one) continue;
       if (Math.min(leaving.reach, arriving.reach) < demanded.both) continue;
       const rimLength =
@@ -167,14 +165,14 @@ function cutAlong(
         arriving.reach * end.length +
         between.reduce((sum, line) => sum + (line?.length ?? 0), 0);
       const rim = rimLength / perimeter;
-      if (rim < LEAST_RIM || rim > MOST_RIM) continue;
+      if (rim < CUT.leastRim || rim > CUT.mostRim) continue;
       const polygon = [
         towards(corners, first, 1 - leaving.reach),
         ...Array.from({ length: whole + 1 }, (_, k) => corners[(first + 1 + k) % 4] ?? corners[0]),
         towards(corners, (first + 1 + whole) % 4, arriving.reach),
       ];
       const printed = polygonArea(polygon);
-      if (area > MOST_BEYOND * printed || area < LEAST_FILL * printed) continue;
+      if (area > CUT.mostBeyond * printed || area < CUT.leastFill * printed) continue;
       const inked =
         leaving.inked * leaving.reach * start.length +
         arriving.inked * arriving.reach * end.length +
@@ -185,7 +183,7 @@ function cutAlong(
       const pieces = polygon.slice(1).map((to, k) => {
         const from = polygon[k] ?? to;
         const length = Math.hypot(to.x - from.x, to.y - from.y);
-        return { length, bare: length * bareWithin(map, from, to, insets[k] ?? 0, 0.16 * rectangle.height) };
+        return { length, bare: length * bareWithin(map, from, to, insets[k] ?? 0, CUT.bareReach * rectangle.height) };
       });
       best = {
         rectangle,
@@ -208,12 +206,10 @@ function acrossFromCut(lines: readonly Line[], first: number, whole: number): Cu
     depth: lines[(index + 1) % 4]?.length ?? 0,
   });
   if (whole === 1) return sideAt(first + 1);
-  if (whole === 2 && (lines[first]?.fromEnd.reach ?? 1) < LITTLE) return sideAt(first + 2);
-  if (whole === 2 && (lines[(first + 3) % 4]?.fromStart.reach ?? 1) < LITTLE) return sideAt(first + 1);
+  if (whole === 2 && (lines[first]?.fromEnd.reach ?? 1) < CUT.little) return sideAt(first + 2);
+  if (whole === 2 && (lines[(first + 3) % 4]?.fromStart.reach ?? 1) < CUT.little) return sideAt(first + 1);
   return null;
 }
-
-const LITTLE = 0.4;
 
 /** Share of a printed stretch, from one place on a side to another, that has barer paper just inside: a filled shape has none. */
 function bareWithin(map: InkMap, from: Point, to: Point, inset: number, reach: number): number {
@@ -227,13 +223,12 @@ function bareWithin(map: InkMap, from: Point, to: Point, inset: number, reach: n
     const line = Math.max(at(inset), at(inset - STEP));
     let least = line;
     for (let depth = inset + 2; depth <= inset + reach; depth += STEP) least = Math.min(least, at(depth));
-    if (least < BARE * line) bare++;
+    if (least < CUT.bareInk * line) bare++;
   }
   return bare / BARE_SAMPLES;
 }
 
 const BARE_SAMPLES = 24;
-const BARE = 0.6;
 
 function towards(corners: readonly [Point, Point, Point, Point], side: number, share: number): Point {
   const from = corners[side] ?? corners[0];
@@ -241,17 +236,7 @@ function towards(corners: readonly [Point, Point, Point, Point], side: number, s
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
-/** Least reaches of the sides that the cut ends on, by how many sides between them are whole. */
-const LEAST_REACH = [
-  { one: 0.8, both: 0.7 },
-  { one: 0.75, both: 0.3 },
-];
 const NO_REACH = { one: 0, both: 0 };
-const LEAST_RIM = 0.36;
-/** Frames that are missing less are not cut. */
-const MOST_RIM = 0.9;
-const MOST_BEYOND = 1.1;
-const LEAST_FILL = 0.84;
 
 /** The frame with what the cut took put back, as far as a square's sides tell: its depth is its whole side's length. */
 export function squared({ rectangle, wholeSide }: CutFrame, longest: number): RotatedRectangle {

@@ -6,7 +6,7 @@ import { greyInk } from './grey-ink.ts';
 import { halved, type InkMap } from './ink-map.ts';
 import { inkMaps } from './page-ink.ts';
 import { boundsOf, overlapShare, type SealOutline } from './place.ts';
-import { type Found, SAME_SEAL, type Search, type Sizes, type Source, searchCircles, searchRegions } from './search.ts';
+import { type Found, type Search, type Sizes, type Source, searchCircles, searchRegions } from './search.ts';
 import { shrink } from './shrink.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
@@ -167,7 +167,7 @@ function distinct(found: readonly Found[]): Found[] {
   const rank = (seal: Found): number => (seal.outline.form === 'ellipse' ? 1 : 0) + seal.score;
   for (const seal of [...found].sort((p, q) => rank(q) - rank(p))) {
     const own = boundsOf(seal.outline);
-    if (kept.every((other) => overlapShare(own, boundsOf(other.outline)) <= SAME_SEAL)) kept.push(seal);
+    if (kept.every((other) => overlapShare(own, boundsOf(other.outline)) <= THRESHOLDS.place.sameSeal)) kept.push(seal);
   }
   return kept;
 }

@@ -1,5 +1,6 @@
 import type { RotatedRectangle } from '../geometry/hull.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** What a map shows along and within a rectangle. Shares are 0 to 1. */
 export interface FrameEvidence {
@@ -133,9 +134,6 @@ function bareBorder(grid: Uint8Array, width: number, height: number): number {
   return all === 0 ? 0 : bare / all;
 }
 
-/** Widest run of characters that still counts as one word, in heights of the row. */
-const ONE_WORD = 5;
-
 function isOneWord(grid: Uint8Array, width: number, height: number): boolean {
   let bands = 0;
   let bandHeight = 0;
@@ -155,5 +153,5 @@ function isOneWord(grid: Uint8Array, width: number, height: number): boolean {
     if (inked && !within) bands++;
     within = inked;
   }
-  return bands === 1 && bandHeight < 0.97 * height && right - left < ONE_WORD * bandHeight;
+  return bands === 1 && bandHeight < 0.97 * height && right - left < THRESHOLDS.frame.oneWord * bandHeight;
 }

@@ -1,4 +1,5 @@
 import type { PageEdges, SealSlice, SliceSide } from '../inspection.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** What one page shows at its side edges. */
 export interface EdgedPage {
@@ -20,17 +21,7 @@ export interface StraddleImpression {
   readonly joined: boolean;
 }
 
-/**
- * Sheets are put edge to edge by hand, and a feeder shifts and slants each. A fifth of a seal of 40 mm; pages drawn with
- * a slant of 0.4° differ by up to 3 mm.
- */
-const SAME_HEIGHT_MM = 8;
-/** Slices together over the diameter: drawn ones give 0.97 to 1.10; an oval seal is 1.33 times as wide as it is high. */
-const WIDTH = [0.85, 1.34] as const;
-/** What blur, slant and a scanner's own margin add to or take from the width of each slice. */
-const PER_SLICE_MM = 1;
-/** Extent inside the page over extent at the edge, under which a slice opens towards the edge; closes over its inverse. */
-const OPENS = 0.8;
+const { sameHeightMm: SAME_HEIGHT_MM, width: WIDTH, perSliceMm: PER_SLICE_MM, opens: OPENS } = THRESHOLDS.joinedSlices;
 
 type Part = 'opening' | 'middle' | 'closing';
 

@@ -1,5 +1,8 @@
 import { type InkMap, inkAt } from './ink-map.ts';
 import type { Arc, Rim } from './rim.ts';
+import { THRESHOLDS } from './thresholds.ts';
+
+const LIMIT = THRESHOLDS.layout;
 
 /** Where the writing stands within a round or oval rim. */
 export interface SealLayout {
@@ -57,7 +60,7 @@ function rowMeans(flat: Float32Array, from: number, to: number, floor: number): 
 /** null when there is nothing to read along the rim. `printed` is the ink from which a point counts as such. */
 export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout | null {
   const flat = flatten(map, rim);
-  const floor = printed / 2;
+  const floor = printed * LIMIT.floor;
   const rimEdge = withinRings(flat, floor, innerEdge(rowMeans(flat, 0, COLUMNS, floor)));
   const edgeRow = rowAt(rimEdge);
   const rough = arcsOf(columnInk(flat, edgeRow + 2, edgeRow + 20, floor))[0];
@@ -68,12 +71,12 @@ export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout |
   const named = rowMeans(flat, Math.round(middle - half), Math.round(middle + half), floor);
   const inner = innerEnd(named, edgeRow);
   const [name, lower] = arcsOf(fullHeight(flat, edgeRow, rowAt(inner), floor));
-  if (name === undefined || name.to - name.from < 0.08) return null;
+  if (name === undefined || name.to - name.from < LIMIT.leastName) return null;
   const outer = rimEdge + 0.01;
   return {
     name: { ...name, inner, outer },
-    lower: lower === undefined || lower.to - lower.from < 0.05 ? null : { ...lower, inner, outer },
-    margin: { from: name.to, to: name.from + 1, inner: rimEdge - 0.15, outer: rimEdge },
+    lower: lower === undefined || lower.to - lower.from < LIMIT.leastLower ? null : { ...lower, inner, outer },
+    margin: { from: name.to, to: name.from + 1, inner: rimEdge - LIMIT.margin, outer: rimEdge },
     top: ((name.from + name.to) / 2) % 1,
     rimEdge,
   };
@@ -82,26 +85,21 @@ export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout |
 /** Walks inwards from the rim's peak to the first valley. A second, thin ring counts as part of the rim. */
 function innerEdge(means: readonly number[]): number {
   let peak = 0;
-  for (let row = 0; row <= rowAt(0.94); row++) if ((means[row] ?? 0) > (means[peak] ?? 0)) peak = row;
+  for (let row = 0; row <= rowAt(LIMIT.rimPeak); row++) if ((means[row] ?? 0) > (means[peak] ?? 0)) peak = row;
   const level = means[peak] ?? 0;
   let valley = peak;
   let lowest = level;
-  for (let row = peak; row <= rowAt(0.82); row++) {
+  for (let row = peak; row <= rowAt(LIMIT.rimValley); row++) {
     const value = means[row] ?? 0;
     if (value < lowest) {
       lowest = value;
       valley = row;
-    } else if (lowest < 0.5 * level && value > lowest + 0.12 * level) {
+    } else if (lowest < LIMIT.valleyBelow * level && value > lowest + LIMIT.valleyEnds * level) {
       break;
     }
   }
   return depthAt(valley);
 }
-
-/** Columns over which a row is inked, share of all, when no writing reaches so far around. */
-const ALL_AROUND = 0.72;
-/** Where a second ring may lie: below this depth, characters do. */
-const DEEPEST_RING = 0.86;
 
 /** A second, hair-thin ring may stand clear of the rim: then the writing begins below it. */
 function withinRings(flat: Float32Array, floor: number, edge: number): number {
@@ -112,10 +110,10 @@ function withinRings(flat: Float32Array, floor: number, edge: number): number {
       const ring = (flat[at] ?? 0) > floor || (flat[at - COLUMNS] ?? 0) > floor || (flat[at + COLUMNS] ?? 0) > floor;
       if (ring) inked++;
     }
-    return inked > ALL_AROUND * COLUMNS;
+    return inked > LIMIT.allAround * COLUMNS;
   };
   const start = rowAt(edge);
-  const deepest = rowAt(DEEPEST_RING);
+  const deepest = rowAt(LIMIT.deepestRing);
   let row = start + 3;
   while (row < deepest && !isRing(row)) row++;
   while (row < deepest && isRing(row)) row++;
@@ -147,10 +145,10 @@ function fullHeight(flat: Float32Array, edge: number, inner: number, floor: numb
   const middlePart = widened(columnInk(flat, edge + third, inner - third, floor), reach);
   const innerPart = widened(columnInk(flat, inner - third, inner - 1, floor), reach);
   const whole = columnInk(flat, edge + 1, inner - 1, floor);
-  const typical = whole.slice().sort()[Math.floor(COLUMNS * 0.8)] ?? 0;
+  const typical = whole.slice().sort()[Math.floor(COLUMNS * LIMIT.typicalQuantile)] ?? 0;
   return whole.map((ink, column) => {
     const least = Math.min(outerPart[column] ?? 0, middlePart[column] ?? 0, innerPart[column] ?? 0);
-    return least > 0.2 * typical ? ink : 0;
+    return least > LIMIT.thirdInk * typical ? ink : 0;
   });
 }
 
@@ -178,16 +176,15 @@ function between(gap: Stretch, next: Stretch): Stretch {
   return { from, to: next.from > from ? next.from : next.from + 1 };
 }
 
-/** Gaps on either side of a second text are alike; a flat character such as 一 leaves one of a third of the largest. */
-const LOWER_TEXT = 0.55;
-
 /** Written stretches, longest first: one, or two when a second gap is of the largest one's kind and not of the rest's. */
 function arcsOf(columns: Float32Array): Stretch[] {
   const gaps = findGaps(columns);
   const [first, second, third] = gaps;
   if (first === undefined) return [];
   const flanked =
-    second !== undefined && size(second) > LOWER_TEXT * size(first) && size(second) > 1.7 * size(third ?? NO_GAP);
+    second !== undefined &&
+    size(second) > LIMIT.lowerText * size(first) &&
+    size(second) > LIMIT.secondOverThird * size(third ?? NO_GAP);
   const arcs = flanked
     ? [between(first, second), between(second, first)]
     : [withoutCorners(between(first, first), gaps)];
@@ -196,10 +193,6 @@ function arcsOf(columns: Float32Array): Stretch[] {
 
 const NO_GAP: Stretch = { from: 0, to: 0 };
 const size = ({ from, to }: Stretch): number => to - from;
-
-/** Longest stub that is no character, and shortest gap beside it, turns. */
-const STUB = 0.06;
-const STUB_GAP = 0.018;
 
 /**
  * A straight line's corners, with the first and last digit of a number above them, look like one more character on
@@ -211,20 +204,20 @@ function withoutCorners(arc: Stretch, gaps: readonly Stretch[]): Stretch {
       const start = from >= arc.from ? from : from + 1;
       return { from: start, to: start + (to - from) };
     })
-    .filter(({ from, to }) => from > arc.from && to < arc.to && to - from > STUB_GAP);
-  const head = places.find(({ from }) => from - arc.from < STUB);
-  const tail = places.find(({ to }) => arc.to - to < STUB);
+    .filter(({ from, to }) => from > arc.from && to < arc.to && to - from > LIMIT.stubGap);
+  const head = places.find(({ from }) => from - arc.from < LIMIT.stub);
+  const tail = places.find(({ to }) => arc.to - to < LIMIT.stub);
   if (head === undefined || tail === undefined || head === tail) return arc;
-  if (size(head) > 1.6 * size(tail) || size(tail) > 1.6 * size(head)) return arc;
+  if (size(head) > LIMIT.alikeStubs * size(tail) || size(tail) > LIMIT.alikeStubs * size(head)) return arc;
   const inside = places.filter((gap) => gap !== head && gap !== tail).map(size);
-  if (Math.max(0, ...inside) > 0.7 * Math.min(size(head), size(tail))) return arc;
+  if (Math.max(0, ...inside) > LIMIT.insideOverStub * Math.min(size(head), size(tail))) return arc;
   return { from: head.to, to: tail.from };
 }
 
 /** Runs of columns without writing, longest first. */
 function findGaps(columns: Float32Array): Stretch[] {
   const sorted = columns.slice().sort();
-  const limit = 0.15 * (sorted[Math.floor(sorted.length * 0.85)] ?? 0);
+  const limit = LIMIT.bareInk * (sorted[Math.floor(sorted.length * LIMIT.inkedQuantile)] ?? 0);
   const bare = columns.map((value) => (value <= limit ? 1 : 0));
   const anchor = bare.indexOf(0);
   if (anchor < 0) return [];
@@ -250,7 +243,7 @@ function innerEnd(named: readonly number[], rim: number): number {
   for (let row = rim + 4; row < rim + 16; row++) level += (named[row] ?? 0) / 12;
   for (let row = rim + 10; row < ROWS - 2; row++) {
     const here = ((named[row] ?? 0) + (named[row + 1] ?? 0)) / 2;
-    if (here < 0.16 * level) return Math.max(DEEP, depthAt(row + 2));
+    if (here < LIMIT.trace * level) return Math.max(DEEP, depthAt(row + 2));
   }
   return depthAt(Math.min(ROWS - 1, rim + 40));
 }

@@ -2,6 +2,7 @@ import { pointOnEllipse } from '../geometry/ellipse.ts';
 import { type InkMap, inkAt, smoothed } from './ink-map.ts';
 import { boundsOf } from './place.ts';
 import type { Ray } from './rim.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
 /** What can be said of a seal's print without reading it. Shares and strengths are 0 to 1. */
@@ -40,14 +41,16 @@ interface Crossing {
 
 const PLACES = 180;
 
+const LIMIT = THRESHOLDS.measure;
+
 export function measureSeal(view: SealView): SealMeasures {
   const radius = Math.max(1, Math.round(view.radius / 90));
   const own = smoothed(view.map, radius);
   const absorption = smoothed(view.absorption, radius);
   const crossings = crossRim(view, own, absorption);
   const inks = crossings.filter((crossing) => crossing !== null).map((crossing) => crossing.ink);
-  const typical = quantileOf(inks, 0.8);
-  const printed = Math.max(view.noise * 1.2, 0.3 * typical);
+  const typical = quantileOf(inks, LIMIT.typicalQuantile);
+  const printed = Math.max(view.noise * LIMIT.printedOverNoise, LIMIT.printedShare * typical);
   const shown = crossings.filter((crossing) => crossing !== null && crossing.ink >= printed);
   const missing = longestMissing(crossings, printed);
   const visible = inks.length / PLACES;
@@ -56,7 +59,7 @@ export function measureSeal(view: SealView): SealMeasures {
   const split = otsu(pixels);
   const contrast = quantileOf(
     shown.map((crossing) => crossing?.absorption ?? 0),
-    0.55,
+    LIMIT.contrastQuantile,
   );
   return {
     contrast: Math.max(0, contrast),
@@ -65,15 +68,13 @@ export function measureSeal(view: SealView): SealMeasures {
     visible: visibleShare(view),
     missing,
     coverageElsewhere: missing > 0.98 ? 0 : Math.min(1, inked / (1 - missing)),
-    clear: shown.length === 0 ? 0 : shown.filter((crossing) => (crossing?.fill ?? 1) < FILLED).length / shown.length,
+    clear:
+      shown.length === 0 ? 0 : shown.filter((crossing) => (crossing?.fill ?? 1) < LIMIT.filled).length / shown.length,
     inside: shareOver(pixels, (split.above + split.below) / 2),
     print: split.above,
-    printed: Math.max(view.floor, 0.35 * split.above),
+    printed: Math.max(view.floor, LIMIT.printedInside * split.above),
   };
 }
-
-/** Ink left between rim and writing, share of the rim's, from which the gap counts as filled. */
-const FILLED = 0.35;
 
 function quantileOf(values: readonly number[], share: number): number {
   const sorted = [...values].sort((p, q) => p - q);
@@ -85,10 +86,7 @@ function crossRim(view: SealView, own: InkMap, absorption: InkMap): (Crossing | 
   return Array.from({ length: PLACES }, (_, place) => {
     const { x, y, dx, dy } = acrossRim(view, place / PLACES);
     if (!onMap(own, x, y)) return null;
-    // In shares of the radius: how far the line may be off its fit, and how far out bare paper is looked for.
-    const reach = 0.03;
-    const inward = 0.11;
-    const outward = 0.08;
+    const { reach, inward, outward } = LIMIT;
     const step = Math.max(0.005, 0.5 / view.radius);
     let at = 0;
     let ink = Number.NEGATIVE_INFINITY;
@@ -167,9 +165,6 @@ function longestMissing(crossings: readonly (Crossing | null)[], printed: number
   return Math.min(longest, PLACES) / PLACES;
 }
 
-/** The rim's own outer half belongs to a ring. */
-const RING_REACH = 1.02;
-
 /** Values of the map within the outline. */
 function pixelsInside({ map, outline }: SealView): Float32Array {
   const { left, top, right, bottom } = boundsOf(outline);
@@ -180,8 +175,8 @@ function pixelsInside({ map, outline }: SealView): Float32Array {
   const cos = Math.cos(placed.angle);
   const sin = Math.sin(placed.angle);
   const round = outline.form === 'ellipse';
-  const halfWidth = outline.form === 'ellipse' ? outline.ellipse.a * RING_REACH : outline.rectangle.width / 2;
-  const halfHeight = outline.form === 'ellipse' ? outline.ellipse.b * RING_REACH : outline.rectangle.height / 2;
+  const halfWidth = outline.form === 'ellipse' ? outline.ellipse.a * LIMIT.ringReach : outline.rectangle.width / 2;
+  const halfHeight = outline.form === 'ellipse' ? outline.ellipse.b * LIMIT.ringReach : outline.rectangle.height / 2;
   for (let y = Math.max(0, Math.floor(top) - 1); y <= Math.min(map.height - 1, Math.ceil(bottom) + 1); y++) {
     const dy = y - placed.cy;
     for (let x = first, at = y * map.width + first; x <= last; x++, at++) {
@@ -245,14 +240,14 @@ function edgeSharpness({ map, radius, floor }: SealView, contrast: number): numb
       const dx = (data[i + 1] ?? 0) - (data[i - 1] ?? 0);
       const dy = (data[i + width] ?? 0) - (data[i - width] ?? 0);
       const slope = Math.sqrt(dx * dx + dy * dy) / 2;
-      if (slope <= floor / 2) continue;
+      if (slope <= floor * LIMIT.edgeFloor) continue;
       const bin = Math.min(SLOPES, Math.floor(slope * SLOPES));
       histogram[bin] = (histogram[bin] ?? 0) + 1;
       count++;
     }
   }
-  if (count < 20) return 0;
-  let rest = count * 0.9;
+  if (count < LIMIT.leastEdges) return 0;
+  let rest = count * LIMIT.edgeQuantile;
   let steep = 0;
   for (; steep < SLOPES && rest >= (histogram[steep] ?? 0); steep++) rest -= histogram[steep] ?? 0;
   return Math.min(1, ((steep + 0.5) / SLOPES / contrast) * (radius / REFERENCE_RADIUS) * 2);

@@ -7,6 +7,7 @@ import type { SealMeasures } from './measure.ts';
 import { chinese, cleaned, NOTHING, type SealReading } from './reading.ts';
 import { type Arc, type Rim, rimOf, type Tone, unwrap } from './rim.ts';
 import { findLines, LINE_HEIGHT, LINE_MARGIN, printedInk, straighten } from './straight.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
 /**
@@ -16,12 +17,6 @@ import type { SealView } from './view.ts';
  * 0.75.) tesseract was not tried.
  */
 const STRETCH: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 1 };
-
-/**
- * Confidence under which what was read is no number. Of the committed pages, numbers begin at 0.8 and noise on faint seals
- * reaches 0.55. tesseract was not tried.
- */
-const LEAST_CONFIDENCE: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 0 };
 
 /** Paper kept beside the outermost characters, in turns of the rim, and below them, in radii. */
 const BESIDE = 0.012;
@@ -89,7 +84,7 @@ async function readNumber(view: SealView, rim: Rim, arc: Arc, tone: Tone, engine
   });
   const { text, confidence } = await engine.readLine(strip);
   const digits = text.replace(/[^0-9A-Z]/g, '');
-  return confidence >= LEAST_CONFIDENCE[engine.name] && /\d{6}/.test(digits) ? digits : '';
+  return confidence >= THRESHOLDS.number.leastConfidence[engine.name] && /\d{6}/.test(digits) ? digits : '';
 }
 
 /** The middle part of an arc that carries ink, with a little paper either side; null where it is bare. */

@@ -3,6 +3,7 @@ import type { Point } from '../geometry/hull.ts';
 import type { SealShape } from '../inspection.ts';
 import type { Raster } from '../raster.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /**
  * Coordinates that run along a rim: `along` in turns (0 to 1, clockwise, periodic), `depth` 1 on the rim and 0 in the
@@ -54,8 +55,8 @@ function roundRim(ellipse: Ellipse): Rim {
 const STEPS = 720;
 
 function ovalRim({ cx, cy, a, b, angle }: Ellipse): Rim {
-  // Text stands a fifth of the short semi-axis inside the rim: that curve is divided evenly.
-  const middle = 0.8;
+  // The curve on which the text stands is divided evenly.
+  const middle = THRESHOLDS.layout.ovalText;
   const inset = (t: number, depth: number): Point => {
     const normalX = Math.cos(t) / a;
     const normalY = Math.sin(t) / b;

@@ -1,5 +1,6 @@
 import { type Ellipse, fitEllipse, type PointList, pointList } from '../geometry/ellipse.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** What a map shows along one ellipse. Shares are 0 to 1. */
 export interface RingEvidence {
@@ -20,11 +21,6 @@ export interface RingEvidence {
 /** Rays of the last look, and of those before it, which need only find the way. */
 const SAMPLES = 144;
 const ROUGH_SAMPLES = 48;
-/**
- * Median distance of the strongest ink from its first fit, share of the radius, over which there is no ring to follow.
- * Fitted: rings stay under 0.03 in 19 of 20 cases, clutter is over 0.036 in 4 of 5.
- */
-const SCATTERED = 0.036;
 
 /** Where the ring crosses each of the rays from the centre; NaN scales lie off the picture. */
 interface Crossings {
@@ -40,8 +36,7 @@ interface Crossings {
 }
 
 /** How far either side of the line bare paper is looked for, shares of the radius. */
-const INWARD = 0.15;
-const OUTWARD = 0.08;
+const { bareInward: INWARD, bareOutward: OUTWARD } = THRESHOLDS.ring;
 
 /** Looks for the strongest ink within `reach` (share of the radius) either side of the ellipse, ray by ray. */
 function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number, rays: number): Crossings {
@@ -92,7 +87,7 @@ function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number, 
     let outside = Number.POSITIVE_INFINITY;
     for (let k = Math.max(0, best - inwardSteps); k < best; k++) inside = Math.min(inside, profile[k] ?? 0);
     for (let k = best + 1; k <= Math.min(count, best + outwardSteps); k++) outside = Math.min(outside, profile[k] ?? 0);
-    const bare = Math.max(least * 0.7, 0.55 * bestInk);
+    const bare = Math.max(least * THRESHOLDS.ring.bareInk, THRESHOLDS.ring.bareShare * bestInk);
     crossings.scale[ray] = first + best * step;
     crossings.ink[ray] = bestInk;
     crossings.thin[ray] = inside < bare && outside < bare ? 1 : 0;
@@ -104,7 +99,7 @@ function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number, 
 export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): RingEvidence {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
   const found = crossRing(map, ellipse, Math.max(0.05, 3 / radius), least, SAMPLES);
-  const onLine = Math.max(0.018, 1.1 / radius);
+  const onLine = Math.max(THRESHOLDS.ring.onLine, THRESHOLDS.ring.onLinePixels / radius);
   let visible = 0;
   let tight = 0;
   let inked = 0;
@@ -142,6 +137,7 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
  * rough ellipse may be, share of its radius. null when the ring is lost.
  */
 export function refineRing(map: InkMap, rough: Ellipse, least: number, reach: number): Ellipse | null {
+  const { leastFollowed, circleBelow, scattered, mostGrowth, leastShrinkage } = THRESHOLDS.ring;
   let ellipse = rough;
   const points = pointList(SAMPLES);
   const steps = [reach, reach * 0.6, reach * 0.4];
@@ -157,15 +153,15 @@ export function refineRing(map: InkMap, rough: Ellipse, least: number, reach: nu
       points.weights[points.count] = found.thin[ray] === 1 ? Math.min(1, ink) : Math.min(1, ink) * 0.3;
       points.count++;
     }
-    if (points.count < found.rays * 0.15) return null;
+    if (points.count < found.rays * leastFollowed) return null;
     // Under half a turn the oval's five unknowns are not held by the points.
-    const circle = points.count < found.rays * 0.55;
+    const circle = points.count < found.rays * circleBelow;
     const first = fitEllipse(points, circle);
     if (first === null) return null;
     const scatter = discount(points, first);
-    if (step === 0 && scatter > SCATTERED) return null;
+    if (step === 0 && scatter > scattered) return null;
     const next = fitEllipse(points, circle);
-    if (next === null || next.a > ellipse.a * 1.4 || next.b < ellipse.b * 0.6) return null;
+    if (next === null || next.a > ellipse.a * mostGrowth || next.b < ellipse.b * leastShrinkage) return null;
     ellipse = next;
   }
   return ellipse;

@@ -65,11 +65,6 @@ export interface Source {
   readonly rimMap?: InkMap;
 }
 
-/** Of a ring that is certain. Fitted: whole impressions on any paper reach them, none of the red things that are no seal. */
-const CERTAIN = { coverage: 0.93, tight: 0.85, thin: 0.7 } as const;
-/** Two outlines that share this much of the smaller one are of one seal. */
-export const SAME_SEAL = 0.6;
-
 /** Seals whose ink hangs together once gaps of `joins` pixels either side are bridged. */
 export function searchRegions(search: Search, source: Source, runs: Runs, joins: readonly number[]): void {
   const { sizes, maps, found } = search;
@@ -94,7 +89,7 @@ export function searchRegions(search: Search, source: Source, runs: Runs, joins:
 function isSettled({ found }: Search, outline: SealOutline, scale: number): boolean {
   const own = boundsOf(outline);
   const bounds = { left: own.left * scale, top: own.top * scale, right: own.right * scale, bottom: own.bottom * scale };
-  return found.some((seal) => seal.certain && overlapShare(boundsOf(seal.outline), bounds) > SAME_SEAL);
+  return found.some((seal) => seal.certain && overlapShare(boundsOf(seal.outline), bounds) > THRESHOLDS.place.sameSeal);
 }
 
 /**
@@ -176,9 +171,14 @@ function asRing({ maps, sizes }: Search, { map, demand }: Source, rough: Ellipse
     ink: inkOfRing(maps, ellipse),
     coverage: evidence.coverage,
     score: ringScore(evidence),
-    certain: evidence.coverage >= CERTAIN.coverage && evidence.tight >= CERTAIN.tight && evidence.thin >= CERTAIN.thin,
+    certain: isCertain(evidence),
     cut: false,
   };
+}
+
+function isCertain({ coverage, tight, thin }: RingEvidence): boolean {
+  const { certain } = THRESHOLDS.ring;
+  return coverage >= certain.coverage && tight >= certain.tight && thin >= certain.thin;
 }
 
 function ringScore(evidence: RingEvidence): number {
@@ -192,7 +192,7 @@ function interior(map: InkMap, ellipse: Ellipse, least: number): { ink: number; 
   const visible = new Uint32Array(24);
   const cos = Math.cos(ellipse.angle);
   const sin = Math.sin(ellipse.angle);
-  const within = 0.86 ** 2;
+  const within = THRESHOLDS.ring.insideFrom ** 2;
   const annulus = THRESHOLDS.ring.annulus ** 2;
   let total = 0;
   let ink = 0;
@@ -219,7 +219,7 @@ function interior(map: InkMap, ellipse: Ellipse, least: number): { ink: number; 
   for (const [sector, count] of visible.entries()) {
     if (count < 3) continue;
     seen++;
-    if ((inked[sector] ?? 0) > 0.04 * count) filled++;
+    if ((inked[sector] ?? 0) > THRESHOLDS.ring.sectorInk * count) filled++;
   }
   return { ink: total === 0 ? 0 : ink / total, sectors: seen === 0 ? 0 : filled / seen };
 }

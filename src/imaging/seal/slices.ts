@@ -7,28 +7,7 @@ import { inkMaps } from './page-ink.ts';
 import { shrink } from './shrink.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
-/** Lengths in millimetres on paper. Fitted on generated pages unless another source is given. */
-const SLICE = {
-  /** How far in from a side edge is looked: half of the widest seal (58 mm) and some paper beyond it. Standard. */
-  band: 36,
-  /** Ink ends this near to the edge of the picture, which need not be the edge of the sheet: photographs show a rim of desk. */
-  edge: 4,
-  /** Pixels a millimetre at least, where the picture has them: a 1 mm rim is four wide. Just under 200 dpi halved. */
-  resolution: 3.9,
-  /** Least extent of a speck that is looked at. */
-  speck: 0.6,
-  /** Ink this near to other ink is of the same piece. */
-  join: 4,
-  /** Bare paper between two pieces of one slice: beside the star of a 44 mm seal without a number it is 29. */
-  bare: 30,
-  /** Along the edge. A 2 mm slice of a 20 mm seal has 12; the widest seals 58, and a slanted sheet adds some. Standard. */
-  extent: [11, 63],
-  /** Into the page: thinner is a scanner's coloured fringe. */
-  least: 1.2,
-} as const;
-
-/** Share of a slice's depth on each side of which its extents are compared. */
-const END = 0.3;
+const SLICE = THRESHOLDS.slice;
 
 const NOTHING_TOLD: PageEdges = { slices: [], unclear: ['left', 'right'] };
 
@@ -115,7 +94,7 @@ function measured(runs: Runs, groups: readonly RunGroup[], width: number, perMm:
   const right = Math.max(...groups.map((group) => group.right));
   const top = Math.min(...groups.map((group) => group.top));
   const bottom = Math.max(...groups.map((group) => group.bottom));
-  const end = END * (right - left);
+  const end = SLICE.end * (right - left);
   const extent = (from: number, to: number): number => {
     const rows = groups.flatMap((group) =>
       group.rows.filter((_, k) => {

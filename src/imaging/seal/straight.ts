@@ -3,6 +3,7 @@ import type { Raster } from '../raster.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
 import type { SealLayout } from './layout.ts';
 import { type Arc, greyOf, type Rim, type Tone } from './rim.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** Height of every line handed to an engine, pixels: what PP-OCR was trained on; tesseract's is scaled up from it. */
 export const LINE_HEIGHT = 48;
@@ -69,8 +70,7 @@ function takenBy(map: InkMap, rim: Rim, arcs: readonly Arc[], before?: Uint8Arra
   return taken;
 }
 
-/** Shares of half the seal's height between which a straight line is as high, and how much wider than high it is. */
-const LINE = { least: 0.08, most: 0.5, wide: 1.7 } as const;
+const LINE = THRESHOLDS.line;
 
 /**
  * Straight lines inside a rim, top to bottom of the seal standing upright: rows of ink that neither the rim nor the
@@ -130,7 +130,7 @@ export function findLines(
   const found: RotatedRectangle[] = [];
   for (const run of runs(
     rows.map((row) => row.count),
-    0.02 * half,
+    LINE.rowInk * half,
   )) {
     const band = rows.slice(run.from, run.to);
     const high = band.length;

@@ -1,19 +1,9 @@
 import { dilate } from '../geometry/components.ts';
 import { type InkMap, smoothed } from './ink-map.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
-/**
- * Shares of the seal's typical colour, over a JPEG block of colour, between which ink turns from another's to its own.
- * These and all numbers below were fitted on 110 generated pages of a tuning seed.
- */
-const COLOUR = { radius: 3, other: 0.15, own: 0.45 } as const;
-/** What the seal's colour leaves: up to `base + slope · strength` it is a stroke on its blurred edge, above it is print. */
-const DARK = { base: 0.1, slope: 0.55, reachBase: 0.1, reachSlope: 0.15 } as const;
-/** Absorption of black print over that of a grey seal's strokes. */
-const BLACK_OVER_GREY = 1.5;
-/** Soft edge of black print, and how far around it strokes are followed, pixels. */
-const EDGE = 1;
-const AROUND = 2;
+const { colour: COLOUR, dark: DARK, blackOverGrey: BLACK_OVER_GREY, edge: EDGE, around: AROUND } = THRESHOLDS.strokes;
 
 /**
  * The seal's strokes as sharp as the picture holds them, without the print that crosses them; for reading only. Values

@@ -1,0 +1,86 @@
+/** Of every shape. */
+export const shape = {
+  /** Diameters looked for on paper, millimetres. Standard: name chops from 10, the largest company seals 58. */
+  diameterMm: [10, 62],
+  /** Least semi-axis in pixels of the reduced page: below, no character could be told. Fitted. */
+  leastSemiAxis: 8,
+  /** Short over long axis under which a seal is oval. Standard: ovals are 45 × 30 or 40 × 30; photographs tilt round ones to 0.8. */
+  ovalBelow: 0.79,
+  /** No seal is flatter than this. Standard: 0.6 for the flattest oval, less some tilt. */
+  flattest: 0.48,
+  /** Sides of a rectangle at most this unequal make a square. Standard: name chops 18 × 18 to 20 × 20. */
+  squareWithin: 1.3,
+  /** Longest over short side of a rectangular seal. Standard: bar seals reach 5 : 1. */
+  longestRectangle: 6,
+} as const;
+
+export const place = {
+  /** Two outlines that share this much of the smaller one's bounds are of one seal. Chosen. */
+  sameSeal: 0.6,
+} as const;
+
+/** Lengths in shares of the radius unless another unit is given. */
+export const ring = {
+  /** Share of the visible ring that must carry ink. Fitted. */
+  coverage: 0.5,
+  /** The same for faint rings, near the noise. Fitted. */
+  faintCoverage: 0.7,
+  /** The same for rings of grey ink, which compete with black print. Fitted. */
+  greyCoverage: 0.78,
+  /** The same for grey rings near the noise, of which no cut is believed. Fitted: clutter reaches 0.76. */
+  softGreyCoverage: 0.84,
+  /** Share of the ring's ink that must be a thin line rather than the edge of a filled shape. Fitted. */
+  thin: 0.45,
+  /** Share of the ring's ink that lies on the fitted line. Fitted: clutter gives about 0.35. */
+  tight: 0.7,
+  /**
+   * The same where the ink there is lies on one thin line, as it does on worn impressions and never in clutter: shares
+   * of thin and tight, and the coverage that is then enough. Fitted.
+   */
+  wornThin: 0.95,
+  wornTight: 0.95,
+  wornCoverage: 0.36,
+  /** Votes over circumference from which a circle is tried, and how many are tried a map. Fitted. */
+  votes: 0.22,
+  tries: 24,
+  /** Smallest radius searched by votes, pixels of the reduced page: smaller curves are strokes. Fitted. */
+  leastVotedRadius: 20,
+  /** Least share of the ring that lies on the page. Fitted: under a fifth, any curve passes. */
+  visible: 0.2,
+  /** Ink inside the ring, share of area. Fitted. */
+  interior: [0.03, 0.72],
+  /** Share of the 24 sectors of the annulus under the rim that hold ink, and where it starts. Fitted. */
+  sectors: 0.35,
+  annulus: 0.55,
+  /** Smallest ring believed on a sheet of known size. Standard: round seals from 20 mm, seen at a tilt. */
+  leastDiameterMm: 17,
+  /**
+   * Of a ring so whole and clean that nothing else is looked for where it lies. Fitted: whole impressions on any paper reach
+   * them, none of the red things that are no seal.
+   */
+  certain: { coverage: 0.93, tight: 0.85, thin: 0.7 },
+  /**
+   * Median distance of the strongest ink from its first fit over which there is no ring to follow. Fitted: rings stay under
+   * 0.03 in 19 of 20 cases, clutter is over 0.036 in 4 of 5.
+   */
+  scattered: 0.036,
+  /** How far either side of the line bare paper is looked for. Chosen. */
+  bareInward: 0.15,
+  bareOutward: 0.08,
+  /** Ink beside a line that counts as bare: under this multiple of printed ink, or this share of the line's own. Chosen. */
+  bareInk: 0.7,
+  bareShare: 0.55,
+  /** Distance from the ellipse within which ink lies on it, and the same in pixels on small rings. Chosen. */
+  onLine: 0.018,
+  onLinePixels: 1.1,
+  /** Least share of the rays that must meet ink for a ring to be followed, and under which it is held to a circle. Chosen. */
+  leastFollowed: 0.15,
+  circleBelow: 0.55,
+  /** Growth of the long and shrinkage of the short semi-axis at one step of the fit after which the ring is lost. Chosen. */
+  mostGrowth: 1.4,
+  leastShrinkage: 0.6,
+  /** How far inside the rim, in shares of the radius, its interior begins. Chosen. */
+  insideFrom: 0.86,
+  /** Share of a sector's pixels that carry ink where it counts as written on. Chosen. */
+  sectorInk: 0.04,
+} as const;
