@@ -1,4 +1,4 @@
-import { scaleEllipse } from '../geometry/ellipse.ts';
+import { type Ellipse, scaleEllipse } from '../geometry/ellipse.ts';
 import { type Runs, runsOver } from '../geometry/runs.ts';
 import type { SealInk, SealShape } from '../inspection.ts';
 import type { Box, Raster } from '../raster.ts';
@@ -6,7 +6,10 @@ import { greyInk } from './grey-ink.ts';
 import { halved, type InkMap } from './ink-map.ts';
 import { inkMaps } from './page-ink.ts';
 import { boundsOf, overlapShare, type SealOutline } from './place.ts';
-import { type Found, type Search, type Sizes, type Source, searchCircles, searchRegions } from './search.ts';
+import type { RingCandidate } from './ring-candidate.ts';
+import type { RingMap } from './ring-score.ts';
+import { type Found, type Search, type Sizes, type Source, searchRegions } from './search.ts';
+import { searchCircles } from './search-circles.ts';
 import { shrink } from './shrink.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
@@ -14,6 +17,8 @@ import { THRESHOLDS } from './thresholds.ts';
 export interface PaperSize {
   readonly widthMm: number;
   readonly heightMm: number;
+  /** True when the size was only made up because the file states none. */
+  readonly assumed?: boolean;
 }
 
 export interface SealCandidate {
@@ -33,112 +38,111 @@ export interface SealCandidate {
  * reduced copy, so its outlines are good to about a pixel of that copy. Expects an RGB raster.
  */
 export function findSeals(page: Raster, paper: PaperSize): SealCandidate[] {
-  const factor = Math.max(1, Math.round(Math.max(page.width, page.height) / THRESHOLDS.page.searchSide));
+  const factor = reduction(page);
+  const search = searchPage(page, paper, factor);
+  return search === null ? [] : distinct(search.found).map((seal) => toCandidate(seal, factor, page));
+}
+
+/** Everything on a page that was followed as a ring, in pixels of the whole page: what the scorecard is fitted to. */
+export function ringCandidates(page: Raster, paper: PaperSize): RingCandidate[] {
+  const factor = reduction(page);
+  const { rings = [] } = searchPage(page, paper, factor) ?? {};
+  return rings.map((ring) => ({ ...ring, ellipse: enlargeEllipse(ring.ellipse, factor) }));
+}
+
+const reduction = ({ width, height }: Raster): number =>
+  Math.max(1, Math.round(Math.max(width, height) / THRESHOLDS.page.searchSide));
+
+/** null when the picture is too small to hold a seal. */
+function searchPage(page: Raster, paper: PaperSize, factor: number): Search | null {
   const reduced = shrink(page, factor);
-  if (Math.min(reduced.width, reduced.height) < 2 * THRESHOLDS.shape.leastSemiAxis) return [];
+  if (Math.min(reduced.width, reduced.height) < 2 * THRESHOLDS.shape.leastSemiAxis) return null;
   const maps = inkMaps(reduced, THRESHOLDS.page.paperTile);
-  const search: Search = { maps, sizes: sealSizes(reduced, paper), found: [] };
+  const search: Search = {
+    maps,
+    sizes: sealSizes(reduced, paper, Math.max(page.width, page.height)),
+    rings: [],
+    found: [],
+  };
   const least = Math.max(THRESHOLDS.ink.least, THRESHOLDS.ink.overNoise * maps.noise);
-  searchColour(search, maps.red, least);
-  searchFaint(search);
-  searchColour(search, maps.cool, least);
+  searchColour(search, 'red', least);
+  searchColour(search, 'cool', least);
   searchGrey(search, least);
-  return distinct(search.found).map((seal) => toCandidate(seal, factor, page));
+  return search;
 }
 
 /** Seals in an ink that has a colour. */
-function searchColour(search: Search, map: InkMap, least: number): void {
-  const { ink, ring } = THRESHOLDS;
+function searchColour(search: Search, colour: 'red' | 'cool', least: number): void {
+  const { ink } = THRESHOLDS;
+  const map = search.maps[colour];
   const runs = runsOf(map, least);
-  if (runs.area < ink.leastShare * map.data.length) return;
-  const source: Source = {
-    map,
-    demand: { least, coverage: ring.coverage, leastCoverage: ring.coverage, wornCoverage: ring.wornCoverage, lines: 0 },
+  const soft = halved(map);
+  const source: Source = { map, kind: colour, least, lines: 0 };
+  const pale: Source = {
+    map: soft,
+    kind: `pale ${colour}`,
+    least: Math.max(ink.leastSoft, ink.softOverNoise * search.maps.noise),
+    lines: 0,
   };
-  searchRegions(search, source, runs, [0, 2, 5]);
-  searchCircles(search, source, halved(map));
-  // A seal over a watermark or a table of its own colour is apart from it at a higher level.
-  let before = runs;
-  for (const level of ink.levels) {
-    const strong = runsOf(map, level, before);
-    if (strong.area < ink.leastShare * map.data.length) break;
-    if (strong.area > 0.9 * before.area) continue;
-    searchRegions(search, source, strong, [0, 2]);
-    before = strong;
+  if (runs.area >= ink.leastShare * map.data.length) {
+    searchRegions(search, source, runs, [0, 2, 5]);
+    searchCircles(search, soft, least, [source, pale]);
+    // A seal over a watermark or a table of its own colour is apart from it at a higher level.
+    let before = runs;
+    for (const level of ink.levels) {
+      const strong = runsOf(map, level, before);
+      if (strong.area < ink.leastShare * map.data.length) break;
+      if (strong.area > 0.9 * before.area) continue;
+      searchRegions(search, source, strong, [0, 2]);
+      before = strong;
+    }
   }
-}
-
-/** Red seals so pale that only averaging lifts them out of the noise. */
-function searchFaint(search: Search): void {
-  const { ink, ring } = THRESHOLDS;
-  const map = halved(search.maps.red);
-  const least = Math.max(ink.leastSoft, ink.softOverNoise * search.maps.noise);
-  const runs = runsOf(map, least);
-  if (runs.area < ink.leastShare * map.data.length) return;
-  const source: Source = {
-    map,
-    demand: {
-      least,
-      coverage: ring.faintCoverage,
-      leastCoverage: ring.coverage,
-      wornCoverage: ring.wornCoverage,
-      lines: 0,
-    },
-  };
-  searchRegions(search, source, runs, [1, 3, 6]);
-  searchCircles(search, source, map);
+  // So pale that only averaging lifts them out of the noise.
+  const paleRuns = runsOf(soft, pale.least);
+  if (paleRuns.area < ink.leastShare * soft.data.length) return;
+  searchRegions(search, pale, paleRuns, [1, 3, 6]);
+  searchCircles(search, soft, pale.least, [pale]);
 }
 
 /** Seals in grey ink, as greyscale copies of red ones are, and black rings. */
 function searchGrey(search: Search, coloured: number): void {
-  const { ink, ring, frame } = THRESHOLDS;
+  const { ink, frame } = THRESHOLDS;
   const { maps } = search;
-  const least = Math.max(ink.leastGrey, maps.paperAny);
   const grey = greyInk(maps, ink.black, Math.max(coloured, ink.greyChroma));
-  const runs = runsOf(grey, least);
+  const softGrey = halved(grey);
+  const softAny = halved(maps.any);
+  const source = (map: InkMap, kind: RingMap, least: number): Source => ({
+    map,
+    kind,
+    least: Math.max(least, maps.paperAny),
+    lines: frame.greyLines,
+  });
+  const pale = source(softGrey, 'pale grey', ink.leastSoftGrey);
+  const clear = { ...source(grey, 'grey', ink.leastGrey), rimMap: maps.any };
+  const rings = [clear, pale, source(maps.any, 'any', ink.leastAny), source(softAny, 'pale any', ink.leastGrey)];
+  const runs = runsOf(grey, clear.least);
   if (runs.area >= ink.leastShare * grey.data.length) {
-    const demand = {
-      least,
-      coverage: ring.faintCoverage,
-      leastCoverage: ring.coverage,
-      wornCoverage: 1,
-      lines: frame.greyLines,
-    };
-    const source: Source = { map: grey, rimMap: maps.any, demand };
-    searchRegions(search, source, runs, [0, 3]);
-    const soft = halved(grey);
-    searchCircles(search, source, soft);
-    const leastSoft = Math.max(ink.leastSoftGrey, maps.paperAny);
-    if (leastSoft < least)
-      searchCircles(
-        search,
-        { map: soft, demand: { ...demand, least: leastSoft, leastCoverage: ring.softGreyCoverage } },
-        soft,
-      );
+    searchRegions(search, clear, runs, [0, 3]);
+    searchCircles(search, softGrey, pale.least, rings);
   }
-  const demand = {
-    least: Math.max(ink.leastAny, maps.paperAny),
-    coverage: ring.greyCoverage,
-    leastCoverage: ring.coverage,
-    wornCoverage: 1,
-    lines: 1,
-  };
-  searchCircles(search, { map: maps.any, demand }, halved(maps.any));
+  searchCircles(search, softAny, Math.max(ink.leastAny, maps.paperAny), rings);
 }
 
 const runsOf = ({ data, width, height }: InkMap, least: number, within?: Runs): Runs =>
   runsOver(data, width, height, least, within);
 
-function sealSizes(reduced: Raster, paper: PaperSize): Sizes {
+/** `pixels` is the long side of the page as it came. */
+function sealSizes(reduced: Raster, paper: PaperSize, pixels: number): Sizes {
   const [narrowest, widest] = THRESHOLDS.page.believableMm;
   const longSide = Math.max(paper.widthMm, paper.heightMm);
   const least = THRESHOLDS.shape.leastSemiAxis;
   const whole = 0.55 * Math.max(reduced.width, reduced.height);
   // A square picture is a crop whatever resolution its header claims; sheets of paper are not.
-  const sheet = longSide / Math.min(paper.widthMm, paper.heightMm) > 1.2;
-  if (!sheet || longSide < narrowest || longSide > widest) {
+  const square = longSide / Math.min(paper.widthMm, paper.heightMm) <= 1.2;
+  if (square || longSide < narrowest || longSide > widest) {
     return {
       leastSemiAxis: least,
+      perMm: null,
       greatestSemiAxis: whole,
       leastRing: THRESHOLDS.ring.leastVotedRadius * 0.7,
       leastSquare: 2.5 * least,
@@ -148,9 +152,12 @@ function sealSizes(reduced: Raster, paper: PaperSize): Sizes {
   }
   const perMm = Math.max(reduced.width, reduced.height) / longSide;
   const [smallest, largest] = THRESHOLDS.shape.diameterMm;
+  // One seal may fill what is no whole sheet; that its tables and words are no smaller than on one holds all the same.
+  const crop = paper.assumed === true && pixels < THRESHOLDS.page.leastAssumedPixels;
   return {
     leastSemiAxis: Math.max(least, (smallest / 2) * perMm * 0.5),
-    greatestSemiAxis: Math.min(whole, (largest / 2) * perMm * 1.6),
+    perMm: crop ? null : perMm,
+    greatestSemiAxis: crop ? whole : Math.min(whole, (largest / 2) * perMm * 1.6),
     leastRing: (THRESHOLDS.ring.leastDiameterMm / 2) * perMm,
     leastSquare: THRESHOLDS.frame.leastSquareMm * perMm,
     longestSquare: THRESHOLDS.frame.longestSquareMm * perMm,
@@ -164,13 +171,16 @@ function sealSizes(reduced: Raster, paper: PaperSize): Sizes {
  */
 function distinct(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
-  const rank = (seal: Found): number => (seal.outline.form === 'ellipse' ? 1 : 0) + seal.score;
+  const rank = (seal: Found): number => (seal.outline.form === 'ellipse' ? RINGS_FIRST : 0) + seal.score;
   for (const seal of [...found].sort((p, q) => rank(q) - rank(p))) {
     const own = boundsOf(seal.outline);
     if (kept.every((other) => overlapShare(own, boundsOf(other.outline)) <= THRESHOLDS.place.sameSeal)) kept.push(seal);
   }
   return kept;
 }
+
+/** More than any two scores are apart. */
+const RINGS_FIRST = 100;
 
 function toCandidate(seal: Found, factor: number, page: Raster): SealCandidate {
   const outline = enlarge(seal.outline, factor);
@@ -187,13 +197,17 @@ function toCandidate(seal: Found, factor: number, page: Raster): SealCandidate {
   };
 }
 
+/** Pixel centres: the middle of a block of `factor` pixels lies half a block less half a pixel in. */
+const shiftOf = (factor: number): number => (factor - 1) / 2;
+
+function enlargeEllipse(ellipse: Ellipse, factor: number): Ellipse {
+  const { cx, cy, ...rest } = scaleEllipse(ellipse, factor, factor);
+  return { cx: cx + shiftOf(factor), cy: cy + shiftOf(factor), ...rest };
+}
+
 function enlarge(outline: SealOutline, factor: number): SealOutline {
-  // Pixel centres: the middle of a block of `factor` pixels lies half a block less half a pixel in.
-  const shift = (factor - 1) / 2;
-  if (outline.form === 'ellipse') {
-    const ellipse = scaleEllipse(outline.ellipse, factor, factor);
-    return { form: 'ellipse', ellipse: { ...ellipse, cx: ellipse.cx + shift, cy: ellipse.cy + shift } };
-  }
+  if (outline.form === 'ellipse') return { form: 'ellipse', ellipse: enlargeEllipse(outline.ellipse, factor) };
+  const shift = shiftOf(factor);
   const { cx, cy, width, height, angle } = outline.rectangle;
   return {
     form: 'rectangle',

@@ -1,4 +1,4 @@
-import { type Ellipse, fitEllipse, type PointList, pointList } from '../geometry/ellipse.ts';
+import { type Ellipse, fitEllipse, type PointList, pointList, pointOnEllipse } from '../geometry/ellipse.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
@@ -130,6 +130,29 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
     ink: inked === 0 ? 0 : sum / inked,
   };
 }
+
+/** Share of the places, those off the picture left out, at which the ring carries more ink than either of its sides. */
+export function risenShare(map: InkMap, ellipse: Ellipse): number {
+  const radius = Math.sqrt(ellipse.a * ellipse.b);
+  const inner = 1 - Math.max(SIDE_INWARD, 3 / radius);
+  const outer = 1 + Math.max(SIDE_OUTWARD, 2.5 / radius);
+  let [count, risen] = [0, 0];
+  for (let ray = 0; ray < SAMPLES; ray++) {
+    const at = (scale: number): number => {
+      const { x, y } = pointOnEllipse(ellipse, (ray / SAMPLES) * 2 * Math.PI, scale);
+      return x < 0 || y < 0 || x > map.width - 1 || y > map.height - 1 ? Number.NaN : inkAt(map, x, y);
+    };
+    const [on, within, beyond] = [at(1), at(inner), at(outer)];
+    if (Number.isNaN(on + within + beyond)) continue;
+    count++;
+    if (on > within && on > beyond) risen++;
+  }
+  return count === 0 ? 0 : risen / count;
+}
+
+/** Where the two sides of a ring are looked at, shares of the radius. */
+const SIDE_INWARD = 0.1;
+const SIDE_OUTWARD = 0.07;
 
 /**
  * Moves a rough ellipse onto the ring it lies near, to a fraction of a pixel: strongest ink along each ray, outliers

@@ -9,6 +9,8 @@ export const page = {
   darkestPaper: 70,
   /** Widths between which a page size is believed; crops and screenshots carry none. Standard: A6 to A2. */
   believableMm: [100, 650],
+  /** Long side under which a picture that states no size is no whole sheet, pixels: A4 would be under 85 dpi. Chosen. */
+  leastAssumedPixels: 1000,
 } as const;
 
 export const ink = {
