@@ -1,20 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { TrueSeal } from '../../fixtures/generate/accuracy-scores.ts';
 import { packageFile } from '../package-file.ts';
-import { generatedPages } from './accuracy/generated-pages.ts';
-import { ringSamples } from './fit/ring-samples.ts';
-import { fitScorecard } from './fit/ring-scorecard-fit.ts';
-import { crossScores, trial } from './fit/ring-trial.ts';
+import { type GeneratedPage, generatedPages } from './accuracy/generated-pages.ts';
+import { type Design, FRAME_DESIGN, RING_DESIGN } from './fit/designs.ts';
+import { type Sample, samplesOn } from './fit/samples.ts';
+import { fitScorecard } from './fit/scorecard-fit.ts';
+import { crossScores, type Scored, trial } from './fit/trial.ts';
 
 /**
- * `npm run fit`: fits the scorecard that tells the rims of seals from other lines to the pages of the tuning seed, and
- * prints what it would find on pages that it was not fitted to, so that a score can be chosen.
+ * `npm run fit`: fits the scorecards that tell the rims of seals from other things to the pages of the tuning seed, and
+ * prints what they would find on pages that they were not fitted to, so that the least score can be chosen.
  */
 const usage = `usage: npm run fit -- [options]
   --pages N    pages of the tuning seed, 800 unless said
-  --list S     also list each seal missed and each line believed in vain at a score of S
-  --write      write src/imaging/seal/ring-scorecard.ts
+  --list S     also list each seal missed and each thing believed in vain at a score of S
+  --write      write the scorecards into src/imaging/seal
 `;
 
 const { values } = parseArgs({
@@ -36,44 +38,60 @@ async function main(): Promise<number> {
     if (done % 100 === 0) process.stderr.write(`${done}\n`);
   };
   const pages = await generatedPages('tune', count, note);
-  const samples = await ringSamples(pages, note);
-  const scored = crossScores(samples);
-  const seals = pages.flatMap(({ truth }) => truth.filter(({ shape }) => shape === 'round' || shape === 'oval'));
-  process.stdout.write(`${samples.length} lines on ${count} pages; round and oval seals: ${seals.length}\n`);
-  for (let least = -3; least <= 3; least += 0.5) {
-    const { found, inVain } = trial(scored, least);
-    process.stdout.write(`score ${least.toFixed(1)}: found ${found.size}, in vain ${inVain.length}\n`);
-  }
-  if (values.list !== undefined) list(pages, scored, seals, Number(values.list));
-  if (values.write) {
-    const card = JSON.stringify(fitScorecard(samples));
-    const text = `import type { Scorecard } from './ring-score.ts';\n\n/** Written by \`npm run fit -- --pages ${count} --write\`, on pages of the tuning seed. */\nexport const RING_SCORECARD: Scorecard = ${card};\n`;
-    writeFileSync(packageFile('src/imaging/seal/ring-scorecard.ts'), text);
-  }
+  const { rings, frames } = await samplesOn(pages, note);
+  fitRims('ring', RING_DESIGN, rings, pages, ['round', 'oval']);
+  fitRims('frame', FRAME_DESIGN, frames, pages, ['square', 'rectangle']);
   return 0;
 }
 
-function list(
-  pages: Awaited<ReturnType<typeof generatedPages>>,
-  scored: ReturnType<typeof crossScores>,
-  seals: readonly (typeof pages)[number]['truth'][number][],
+function fitRims<Feature extends string>(
+  rim: 'ring' | 'frame',
+  design: Design<Feature>,
+  samples: readonly Sample<Feature>[],
+  pages: readonly GeneratedPage[],
+  shapes: readonly string[],
+): void {
+  const seals = pages.flatMap(({ truth }) => truth.filter(({ shape }) => shapes.includes(shape)));
+  const scored = crossScores(design, samples);
+  process.stdout.write(`${rim}s: ${samples.length} looked at on ${pages.length} pages, ${seals.length} seals\n`);
+  for (let least = -3; least <= 3; least += 0.5) {
+    const { found, inVain } = trial(scored, least);
+    const hits = seals.filter((seal) => found.has(seal)).length;
+    process.stdout.write(`  score ${least.toFixed(1)}: found ${hits}, in vain ${inVain.length}\n`);
+  }
+  if (values.list !== undefined) list(pages, seals, scored, Number(values.list));
+  if (!values.write) return;
+  const [name, type] = rim === 'ring' ? ['RING_SCORECARD', 'RingFeature'] : ['FRAME_SCORECARD', 'FrameFeature'];
+  writeFileSync(
+    packageFile(`src/imaging/seal/${rim}-scorecard.ts`),
+    `import type { ${type} } from './${rim}-features.ts';
+import type { Scorecard } from './scorecard.ts';
+
+/** Written by \`npm run fit -- --pages ${pages.length} --write\`, from pages of the tuning seed. */
+export const ${name}: Scorecard<${type}> = ${JSON.stringify(fitScorecard(design, samples))};
+`,
+  );
+}
+
+function list<Feature extends string>(
+  pages: readonly GeneratedPage[],
+  seals: readonly TrueSeal[],
+  scored: readonly Scored<Feature>[],
   least: number,
 ): void {
   const { found, inVain } = trial(scored, least);
   const nameOf = (page: number): string => path.basename(pages[page]?.path ?? '');
   for (const seal of seals.filter((one) => !found.has(one))) {
     const page = pages.findIndex(({ truth }) => truth.includes(seal));
-    const scores = scored.filter((one) => one.seal === seal && one.overlap >= 0.5).map(({ score }) => score);
+    const best = Math.max(...scored.flatMap((one) => (one.seal === seal && one.overlap >= 0.5 ? [one.score] : [])));
     process.stdout.write(
-      `missed ${nameOf(page)}: ${seal.shape} ${seal.verdict} ${seal.group}, best ${Math.max(...scores).toFixed(2)}\n`,
+      `missed ${nameOf(page)}: ${seal.shape} ${seal.verdict} ${seal.group}, best ${best.toFixed(2)}\n`,
     );
   }
-  for (const { page, candidate, score, box } of inVain) {
+  for (const { page, map, features, score, box } of inVain) {
     const place = [box.x, box.y, box.width, box.height].map((value) => value.toFixed(3)).join(' ');
-    const features = Object.entries(candidate.features).map(([name, value]) => `${name} ${value?.toFixed(2)}`);
-    process.stdout.write(
-      `in vain ${nameOf(page)}: ${candidate.map} ${score.toFixed(2)} at ${place}, ${features.join(', ')}\n`,
-    );
+    const measured = Object.entries<number | null>(features).map(([name, value]) => `${name} ${value?.toFixed(2)}`);
+    process.stdout.write(`in vain ${nameOf(page)}: ${map} ${score.toFixed(2)} at ${place}, ${measured.join(', ')}\n`);
   }
 }
 

@@ -11,6 +11,11 @@ export interface LabelledPicture extends PictureToRead {
   readonly truth: readonly TrueSeal[];
 }
 
+/** A drawn page, and which red things that are no seal stand on it. */
+export interface GeneratedPage extends LabelledPicture {
+  readonly distractors: PageLabel['distractors'];
+}
+
 const generator = packageFile('fixtures/generate');
 
 /** They write or score what others drew. */
@@ -33,10 +38,10 @@ export async function generatedPages(
   seed: string,
   count: number,
   note: (done: number) => void,
-): Promise<LabelledPicture[]> {
+): Promise<GeneratedPage[]> {
   const folder = packageFile(`node_modules/.cache/accuracy/${generatorDigest()}`);
   mkdirSync(folder, { recursive: true });
-  const pages: LabelledPicture[] = [];
+  const pages: GeneratedPage[] = [];
   for (let index = 0; index < count; index++) {
     const pageSeed = `${seed}-${String(index).padStart(4, '0')}`;
     const labelFile = path.join(folder, `${pageSeed}.json`);
@@ -55,10 +60,11 @@ export async function generatedPages(
 /** Written by this program itself, from the same type. */
 const readLabel = (file: string): PageLabel => JSON.parse(readFileSync(file, 'utf8')) as PageLabel;
 
-export function labelledPicture(folder: string, label: PageLabel): LabelledPicture {
+export function labelledPicture(folder: string, label: PageLabel): GeneratedPage {
   return {
     path: path.join(folder, label.file),
     dpi: label.dpi,
+    distractors: label.distractors,
     truth: label.seals.map(({ box, shape, verdict, strength, name, innerLine, number }) => ({
       box,
       shape,

@@ -1,13 +1,15 @@
 import { type Ellipse, scaleEllipse } from '../geometry/ellipse.ts';
+import type { RotatedRectangle } from '../geometry/hull.ts';
 import { type Runs, runsOver } from '../geometry/runs.ts';
 import type { SealInk, SealShape } from '../inspection.ts';
 import type { Box, Raster } from '../raster.ts';
+import type { FrameCandidate } from './frame-candidate.ts';
 import { greyInk } from './grey-ink.ts';
 import { halved, type InkMap } from './ink-map.ts';
 import { inkMaps } from './page-ink.ts';
 import { boundsOf, overlapShare, type SealOutline } from './place.ts';
 import type { RingCandidate } from './ring-candidate.ts';
-import type { RingMap } from './ring-score.ts';
+import type { RimMap } from './scorecard.ts';
 import { type Found, type Search, type Sizes, type Source, searchRegions } from './search.ts';
 import { searchCircles } from './search-circles.ts';
 import { shrink } from './shrink.ts';
@@ -43,11 +45,17 @@ export function findSeals(page: Raster, paper: PaperSize): SealCandidate[] {
   return search === null ? [] : distinct(search.found).map((seal) => toCandidate(seal, factor, page));
 }
 
-/** Everything on a page that was followed as a ring, in pixels of the whole page: what the scorecard is fitted to. */
-export function ringCandidates(page: Raster, paper: PaperSize): RingCandidate[] {
+/** Everything on a page that was looked at as the rim of a seal, in pixels of the whole page: what scorecards are fitted to. */
+export function rimCandidates(
+  page: Raster,
+  paper: PaperSize,
+): { readonly rings: readonly RingCandidate[]; readonly frames: readonly FrameCandidate[] } {
   const factor = reduction(page);
-  const { rings = [] } = searchPage(page, paper, factor) ?? {};
-  return rings.map((ring) => ({ ...ring, ellipse: enlargeEllipse(ring.ellipse, factor) }));
+  const { rings = [], frames = [] } = searchPage(page, paper, factor) ?? {};
+  return {
+    rings: rings.map((ring) => ({ ...ring, ellipse: enlargeEllipse(ring.ellipse, factor) })),
+    frames: frames.map((frame) => ({ ...frame, rectangle: enlargeRectangle(frame.rectangle, factor) })),
+  };
 }
 
 const reduction = ({ width, height }: Raster): number =>
@@ -62,27 +70,27 @@ function searchPage(page: Raster, paper: PaperSize, factor: number): Search | nu
     maps,
     sizes: sealSizes(reduced, paper, Math.max(page.width, page.height)),
     rings: [],
+    frames: [],
     found: [],
   };
   const least = Math.max(THRESHOLDS.ink.least, THRESHOLDS.ink.overNoise * maps.noise);
-  searchColour(search, 'red', least);
-  searchColour(search, 'cool', least);
-  searchGrey(search, least);
+  const red = searchColour(search, 'red', least);
+  const cool = searchColour(search, 'cool', least);
+  searchGrey(search, least, red || cool ? 'beside colour' : 'nothing but grey');
   return search;
 }
 
-/** Seals in an ink that has a colour. */
-function searchColour(search: Search, colour: 'red' | 'cool', least: number): void {
+/** Seals in an ink that has a colour; returns whether there is ink of that colour at all. */
+function searchColour(search: Search, colour: 'red' | 'cool', least: number): boolean {
   const { ink } = THRESHOLDS;
   const map = search.maps[colour];
   const runs = runsOf(map, least);
   const soft = halved(map);
-  const source: Source = { map, kind: colour, least, lines: 0 };
+  const source: Source = { map, kind: colour, least };
   const pale: Source = {
     map: soft,
     kind: `pale ${colour}`,
     least: Math.max(ink.leastSoft, ink.softOverNoise * search.maps.noise),
-    lines: 0,
   };
   if (runs.area >= ink.leastShare * map.data.length) {
     searchRegions(search, source, runs, [0, 2, 5]);
@@ -99,31 +107,38 @@ function searchColour(search: Search, colour: 'red' | 'cool', least: number): vo
   }
   // So pale that only averaging lifts them out of the noise.
   const paleRuns = runsOf(soft, pale.least);
-  if (paleRuns.area < ink.leastShare * soft.data.length) return;
+  if (paleRuns.area < ink.leastShare * soft.data.length) return false;
   searchRegions(search, pale, paleRuns, [1, 3, 6]);
   searchCircles(search, soft, pale.least, [pale]);
+  return true;
 }
 
-/** Seals in grey ink, as greyscale copies of red ones are, and black rings. */
-function searchGrey(search: Search, coloured: number): void {
-  const { ink, frame } = THRESHOLDS;
+/**
+ * Seals in grey ink, as greyscale copies of red ones are, and black rings. Where nothing has a colour every red seal would
+ * be among them, so that a longer search pays.
+ */
+function searchGrey(search: Search, coloured: number, page: 'beside colour' | 'nothing but grey'): void {
+  const { ink } = THRESHOLDS;
   const { maps } = search;
   const grey = greyInk(maps, ink.black, Math.max(coloured, ink.greyChroma));
   const softGrey = halved(grey);
   const softAny = halved(maps.any);
-  const source = (map: InkMap, kind: RingMap, least: number): Source => ({
+  const source = (map: InkMap, kind: RimMap, least: number): Source => ({
     map,
     kind,
     least: Math.max(least, maps.paperAny),
-    lines: frame.greyLines,
   });
-  const pale = source(softGrey, 'pale grey', ink.leastSoftGrey);
   const clear = { ...source(grey, 'grey', ink.leastGrey), rimMap: maps.any };
+  const pale = { ...source(softGrey, 'pale grey', ink.leastSoftGrey), rimMap: softAny };
   const rings = [clear, pale, source(maps.any, 'any', ink.leastAny), source(softAny, 'pale any', ink.leastGrey)];
   const runs = runsOf(grey, clear.least);
   if (runs.area >= ink.leastShare * grey.data.length) {
     searchRegions(search, clear, runs, [0, 3]);
     searchCircles(search, softGrey, pale.least, rings);
+    if (page === 'nothing but grey') {
+      searchRegions(search, pale, runsOf(softGrey, pale.least), [0, 1, 2]);
+      searchRegions(search, clear, runsOf(grey, ink.strongGrey, runs), [0, 3]);
+    }
   }
   searchCircles(search, softAny, Math.max(ink.leastAny, maps.paperAny), rings);
 }
@@ -142,7 +157,8 @@ function sealSizes(reduced: Raster, paper: PaperSize, pixels: number): Sizes {
   if (square || longSide < narrowest || longSide > widest) {
     return {
       leastSemiAxis: least,
-      perMm: null,
+      ringPerMm: null,
+      framePerMm: null,
       greatestSemiAxis: whole,
       leastRing: THRESHOLDS.ring.leastVotedRadius * 0.7,
       leastSquare: 2.5 * least,
@@ -156,7 +172,8 @@ function sealSizes(reduced: Raster, paper: PaperSize, pixels: number): Sizes {
   const crop = paper.assumed === true && pixels < THRESHOLDS.page.leastAssumedPixels;
   return {
     leastSemiAxis: Math.max(least, (smallest / 2) * perMm * 0.5),
-    perMm: crop ? null : perMm,
+    ringPerMm: crop ? null : perMm,
+    framePerMm: perMm,
     greatestSemiAxis: crop ? whole : Math.min(whole, (largest / 2) * perMm * 1.6),
     leastRing: (THRESHOLDS.ring.leastDiameterMm / 2) * perMm,
     leastSquare: THRESHOLDS.frame.leastSquareMm * perMm,
@@ -207,17 +224,17 @@ function enlargeEllipse(ellipse: Ellipse, factor: number): Ellipse {
 
 function enlarge(outline: SealOutline, factor: number): SealOutline {
   if (outline.form === 'ellipse') return { form: 'ellipse', ellipse: enlargeEllipse(outline.ellipse, factor) };
-  const shift = shiftOf(factor);
-  const { cx, cy, width, height, angle } = outline.rectangle;
+  return { form: 'rectangle', rectangle: enlargeRectangle(outline.rectangle, factor) };
+}
+
+function enlargeRectangle(rectangle: RotatedRectangle, factor: number): RotatedRectangle {
+  const { cx, cy, width, height, angle } = rectangle;
   return {
-    form: 'rectangle',
-    rectangle: {
-      cx: cx * factor + shift,
-      cy: cy * factor + shift,
-      width: width * factor,
-      height: height * factor,
-      angle,
-    },
+    cx: cx * factor + shiftOf(factor),
+    cy: cy * factor + shiftOf(factor),
+    width: width * factor,
+    height: height * factor,
+    angle,
   };
 }
 

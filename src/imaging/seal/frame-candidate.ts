@@ -1,94 +1,61 @@
-import { cutFrame, squared } from './cut-frame.ts';
-import { frameEvidence } from './frame.ts';
+import type { RotatedRectangle } from '../geometry/hull.ts';
+import { type FrameFeature, type FrameFeatures, frameFeatures } from './frame-features.ts';
+import { FRAME_SCORECARD } from './frame-scorecard.ts';
 import { inkOfFrame } from './ink-colour.ts';
 import type { Region } from './outline.ts';
+import { type RimMap, scoreOf } from './scorecard.ts';
 import type { Found, Search, Source } from './search.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
-/**
- * What a straight cut left of a frame; it is told from a corner of a table by the writing within. Only of red ink: grey
- * and blue tables, screens and pictures have as many such corners as seals have, and print that was taken out of a map
- * cuts whatever it crosses.
- */
-export function asCutFrame(
+/** A region that may be framed as a seal is, in pixels of the reduced page. */
+export interface FrameCandidate {
+  readonly rectangle: RotatedRectangle;
+  readonly map: RimMap;
+  readonly features: FrameFeatures;
+  /** See `scoreOf`. */
+  readonly score: number;
+}
+
+/** Looks at a region of the source's map as a frame, and takes it as found where it scores as a seal. Returns whether it is whole. */
+export function tryFrame(search: Search, source: Source, region: Region): boolean {
+  const candidate = frameAround(search, source, region);
+  if (candidate === null) return false;
+  search.frames.push(candidate);
+  if (candidate.score < THRESHOLDS.frame.score) return false;
+  search.found.push(asFound(search, candidate));
+  return candidate.features.coverage >= THRESHOLDS.frame.whole;
+}
+
+function frameAround(
   { maps, sizes }: Search,
-  { map, least, lines, rimMap }: Source,
-  { hull, fill }: Region,
-): Found | null {
-  const { frame } = THRESHOLDS;
-  if (rimMap !== undefined || map === maps.cool || hull.length < 3 || fill < frame.cutFill) return null;
+  { map, least, kind, rimMap }: Source,
+  { rectangle, fill }: Region,
+): FrameCandidate | null {
+  const { frame, shape } = THRESHOLDS;
   const scale = maps.width / map.width;
-  const cut = cutFrame(map, hull, least, Math.max(frame.cutLine, lines));
-  if (cut === null || cut.coverage < frame.cutWhole) return null;
-  const { rectangle, share, wholeSide } = cut;
-  if (rectangle.width * scale < sizes.leastSquare || rectangle.height * scale < sizes.leastSquare / 2) return null;
-  if (wholeSide !== null && wholeSide.length * scale < sizes.leastSquare) return null;
+  const square = rectangle.width <= shape.squareWithin * rectangle.height;
+  if (fill < frame.fill || rectangle.height * scale < (square ? sizes.leastSquare : sizes.leastSquare / 2)) return null;
   if (rectangle.width * scale > sizes.longestFrame) return null;
-  const inside = frameEvidence(map, rectangle, least);
-  // Longer than a chop and one word inside: a mark such as 作废, whose own frame is worn.
-  if (inside.oneWord && rectangle.width * scale > sizes.longestSquare) return null;
-  const ink = inside.ink / share;
-  const leastStrokes = cut.clear < frame.cutClear ? frame.cutSolidStrokes : frame.cutStrokes;
-  if (ink < frame.interior[0] || ink > frame.cutInterior || inside.strokes / share < leastStrokes) return null;
-  const colour = inkOfFrame(maps, rectangle, scale);
-  if (colour !== 'red') return null;
-  const whole = squared(cut, sizes.longestSquare / scale);
+  if (rectangle.width > shape.longestRectangle * rectangle.height) return null;
+  const features = frameFeatures({ map, rimMap: rimMap ?? map }, rectangle, least, {
+    fill,
+    perMm: sizes.framePerMm === null ? null : sizes.framePerMm / scale,
+  });
+  if (features.inside < frame.interior[0] || features.inside > frame.interior[1]) return null;
+  const { cx, cy, width, height, angle } = rectangle;
   return {
-    outline: {
-      form: 'rectangle',
-      rectangle: {
-        cx: whole.cx * scale,
-        cy: whole.cy * scale,
-        width: whole.width * scale,
-        height: whole.height * scale,
-        angle: whole.angle,
-      },
-    },
-    ink: colour,
-    coverage: cut.coverage,
-    score: cut.coverage * cut.rim,
-    certain: false,
-    cut: true,
+    rectangle: { cx: cx * scale, cy: cy * scale, width: width * scale, height: height * scale, angle },
+    map: kind,
+    features,
+    score: scoreOf<FrameFeature>({ ...features }, kind, FRAME_SCORECARD),
   };
 }
 
-export function asFrame({ maps, sizes }: Search, { map, least, lines, rimMap }: Source, region: Region): Found | null {
-  const { frame, shape } = THRESHOLDS;
-  const { rectangle } = region;
-  const scale = maps.width / map.width;
-  const square = rectangle.width <= shape.squareWithin * rectangle.height;
-  if (region.fill < frame.fill || rectangle.height * scale < (square ? sizes.leastSquare : sizes.leastSquare / 2))
-    return null;
-  if (rectangle.width * scale > sizes.longestFrame) return null;
-  if (rectangle.width > shape.longestRectangle * rectangle.height) return null;
-  const inside = frameEvidence(map, rectangle, least);
-  // Print that crosses the frame was taken out of a map of grey ink: whether a line runs on below it, all ink tells.
-  const crossed = rimMap !== undefined && inside.coverage >= frame.crossed;
-  const evidence = crossed ? frameEvidence(rimMap, rectangle, least) : inside;
-  const clear = inside.ink < frame.clearInterior;
-  if (Math.min(...evidence.sides) < (clear ? frame.clearSide : frame.side)) return null;
-  if (evidence.coverage < (clear ? frame.clearWhole : frame.whole)) return null;
-  if (evidence.lines < lines || (!square && inside.oneWord)) return null;
-  const ruled = !square && evidence.lines >= frame.ruled;
-  const leastInk = ruled ? frame.ruledInterior : frame.interior[0];
-  if (inside.ink < leastInk || inside.ink > frame.interior[1] || inside.cells < frame.cells) return null;
-  if (inside.strokes < (square ? frame.squareStrokes : ruled ? frame.ruledStrokes : frame.strokes)) return null;
-  if (inside.ink > THRESHOLDS.verdict.reversedInk && inside.bareBorder < frame.bareBorder) return null;
-  return {
-    outline: {
-      form: 'rectangle',
-      rectangle: {
-        cx: rectangle.cx * scale,
-        cy: rectangle.cy * scale,
-        width: rectangle.width * scale,
-        height: rectangle.height * scale,
-        angle: rectangle.angle,
-      },
-    },
-    ink: inkOfFrame(maps, rectangle, scale),
-    coverage: evidence.coverage,
-    score: evidence.coverage,
-    certain: false,
-    cut: false,
-  };
-}
+const asFound = ({ maps }: Search, { rectangle, features, score }: FrameCandidate): Found => ({
+  outline: { form: 'rectangle', rectangle },
+  ink: inkOfFrame(maps, rectangle, 1),
+  coverage: features.coverage,
+  score,
+  certain: false,
+  cut: false,
+});

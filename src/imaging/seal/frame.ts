@@ -14,8 +14,8 @@ export interface FrameEvidence {
   readonly cells: number;
   /** Runs of ink met by a line across the inside, mean over lines both ways: writing gives many, a logo's letter two. */
   readonly strokes: number;
-  /** Share of each frame line's best track that carries ink, the worst side: a code or a block of text has no lines. */
-  readonly lines: number;
+  /** Share of each side's best straight track that carries ink, in the same order: a code or a block of text has no lines. */
+  readonly lines: readonly [number, number, number, number];
   /** Share of the border of the inside, a seventh of the short side wide, that is left bare. */
   readonly bareBorder: number;
   /** Whether the inside is one row of at most four characters, as marks such as 作废 are. */
@@ -39,7 +39,7 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   let strength = 0;
   let inked = 0;
   const steps = Math.floor((depth + 1) / TRACK_STEP) + 1;
-  let lines = 1;
+  const lines: number[] = [];
   const side = (at: (along: number, inset: number) => number): number => {
     let hits = 0;
     const tracks = new Uint32Array(steps);
@@ -58,7 +58,7 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
       inked++;
       strength += best;
     }
-    lines = Math.min(lines, Math.max(...tracks) / SIDE_SAMPLES);
+    lines.push(Math.max(...tracks) / SIDE_SAMPLES);
     return hits / SIDE_SAMPLES;
   };
   const sides: [number, number, number, number] = [
@@ -101,7 +101,7 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
     ink: ink / grid.length,
     cells: filled / cells.length,
     strokes: strokesPerLine(grid, width, rows),
-    lines,
+    lines: [lines[0] ?? 0, lines[1] ?? 0, lines[2] ?? 0, lines[3] ?? 0],
     bareBorder: bareBorder(grid, width, rows),
     oneWord: isOneWord(grid, width, rows),
     strength: typical,

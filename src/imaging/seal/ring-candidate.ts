@@ -1,18 +1,18 @@
 import { type Ellipse, scaleEllipse } from '../geometry/ellipse.ts';
 import { inkOfRing } from './ink-colour.ts';
 import { refineRing } from './ring.ts';
-import { type RingFeatures, ringFeatures } from './ring-features.ts';
-import { type RingMap, ringScore } from './ring-score.ts';
+import { type RingFeature, type RingFeatures, ringFeatures } from './ring-features.ts';
 import { RING_SCORECARD } from './ring-scorecard.ts';
+import { type RimMap, scoreOf } from './scorecard.ts';
 import type { Found, Search, Source } from './search.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** A line that may be the rim of a seal, in pixels of the reduced page. */
 export interface RingCandidate {
   readonly ellipse: Ellipse;
-  readonly map: RingMap;
+  readonly map: RimMap;
   readonly features: RingFeatures;
-  /** See `ringScore`. */
+  /** See `scoreOf`. */
   readonly score: number;
 }
 
@@ -38,12 +38,12 @@ function followRing({ maps, sizes }: Search, { map, least, kind }: Source, rough
   // Larger than any seal on a sheet of that size: then the picture is a crop, and the seal fills it.
   const fills = 2 * fitted.b > 0.6 * Math.min(map.width, map.height);
   if (fitted.a * scale > sizes.greatestSemiAxis && !fills) return null;
-  const features = ringFeatures(map, fitted, least, sizes.perMm === null ? null : sizes.perMm / scale);
+  const features = ringFeatures(map, fitted, least, sizes.ringPerMm === null ? null : sizes.ringPerMm / scale);
   if (features.thin < ring.leastThin || features.tight < ring.leastTight) return null;
   if (features.visible < ring.visible || features.inside < ring.interior[0] || features.inside > ring.interior[1])
     return null;
   const ellipse = scaleEllipse(fitted, scale, scale);
-  return { ellipse, map: kind, features, score: ringScore(features, kind, RING_SCORECARD) };
+  return { ellipse, map: kind, features, score: scoreOf<RingFeature>({ ...features }, kind, RING_SCORECARD) };
 }
 
 function asFound({ maps }: Search, { ellipse, features, score }: RingCandidate): Found {

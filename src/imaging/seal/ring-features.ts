@@ -24,17 +24,7 @@ export interface RingFeatures {
   readonly diameterMm: number | null;
 }
 
-export const RING_FEATURES = [
-  'coverage',
-  'whole',
-  'thin',
-  'tight',
-  'visible',
-  'inside',
-  'sectors',
-  'risen',
-  'diameterMm',
-] as const satisfies readonly (keyof RingFeatures)[];
+export type RingFeature = keyof RingFeatures;
 
 /** `least` is the ink from which a point counts as printed, `perMm` pixels of the map. */
 export function ringFeatures(map: InkMap, ellipse: Ellipse, least: number, perMm: number | null): RingFeatures {

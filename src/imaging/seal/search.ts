@@ -1,12 +1,13 @@
 import type { Runs } from '../geometry/runs.ts';
 import type { SealInk } from '../inspection.ts';
-import { asCutFrame, asFrame } from './frame-candidate.ts';
+import { asCutFrame } from './cut-frame-candidate.ts';
+import { type FrameCandidate, tryFrame } from './frame-candidate.ts';
 import type { InkMap } from './ink-map.ts';
 import { ellipseThrough, inkRegions } from './outline.ts';
 import type { InkMaps } from './page-ink.ts';
 import { boundsOf, overlapShare, type SealOutline } from './place.ts';
 import { type RingCandidate, tryRing } from './ring-candidate.ts';
-import type { RingMap } from './ring-score.ts';
+import type { RimMap } from './scorecard.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** A seal in pixels of the reduced page. */
@@ -25,8 +26,9 @@ export interface Found {
 export interface Sizes {
   readonly leastSemiAxis: number;
   readonly greatestSemiAxis: number;
-  /** Pixels a millimetre; null where the size of the paper is not known. */
-  readonly perMm: number | null;
+  /** Pixels a millimetre of rings and of frames; null where the size of the paper is not known. */
+  readonly ringPerMm: number | null;
+  readonly framePerMm: number | null;
   /** Long semi-axis of the smallest ring. */
   readonly leastRing: number;
   /** Sides of the smallest and of the largest square, and the longest side of any frame. */
@@ -35,22 +37,21 @@ export interface Sizes {
   readonly longestFrame: number;
 }
 
-/** One page being searched; what is tried as a ring gathers in `rings`, what is found in `found`. */
+/** One page being searched; what is looked at as a ring or a frame gathers in `rings` and `frames`, what is found in `found`. */
 export interface Search {
   readonly maps: InkMaps;
   readonly sizes: Sizes;
   readonly rings: RingCandidate[];
+  readonly frames: FrameCandidate[];
   readonly found: Found[];
 }
 
 /** A map of the reduced page, or of half its size. */
 export interface Source {
   readonly map: InkMap;
-  readonly kind: RingMap;
+  readonly kind: RimMap;
   /** Ink from which a point counts as printed. */
   readonly least: number;
-  /** Share of each line of a frame that must carry ink. */
-  readonly lines: number;
   /** Where frames are followed when other print was taken out of `map`; of the same size. */
   readonly rimMap?: InkMap;
 }
@@ -66,8 +67,9 @@ export function searchRegions(search: Search, source: Source, runs: Runs, joins:
   };
   for (const region of inkRegions(runs, joins, size)) {
     if (isSettled(search, { form: 'rectangle', rectangle: region.rectangle }, scale)) continue;
-    const frame = asFrame(search, source, region) ?? asCutFrame(search, source, region);
-    if (frame !== null) found.push(frame);
+    const whole = tryFrame(search, source, region);
+    const cut = whole ? null : asCutFrame(search, source, region);
+    if (cut !== null) found.push(cut);
     const leastSemiAxis = (sizes.leastSemiAxis * 0.7) / scale;
     const rough = ellipseThrough(region.outline, leastSemiAxis, THRESHOLDS.shape.flattest);
     if (rough !== null) tryRing(search, source, rough);

@@ -26,6 +26,8 @@ export const ink = {
   /** Absorption from which something counts as ink whatever its colour, unless the paper itself varies more. Fitted. */
   leastAny: 0.14,
   leastGrey: 0.06,
+  /** Absorption at which a grey seal comes apart from the softened edges of black print. Fitted. */
+  strongGrey: 0.2,
   leastSoftGrey: 0.03,
   /** Absorption from which ink is black print, and chroma from which it is not grey. Fitted. */
   black: 0.72,
