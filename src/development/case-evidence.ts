@@ -92,6 +92,7 @@ const goodSlice: SealSlice = {
   topMm: 120,
   bottomMm: 160,
   depthMm: 20,
+  insetMm: 0,
   innerExtentMm: 29,
   outerExtentMm: 40,
 };

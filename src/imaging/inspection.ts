@@ -125,8 +125,10 @@ export interface SealSlice {
   /** Millimetres from the top of the page. */
   readonly topMm: number;
   readonly bottomMm: number;
-  /** How far the ink reaches into the page, millimetres. */
+  /** How wide the ink is from where it ends inside the page to where it ends at its edge, millimetres. */
   readonly depthMm: number;
+  /** What lies between the ink and the edge of the picture, millimetres: photographs show a rim of desk. */
+  readonly insetMm: number;
   /** How long it is where it ends inside the page, and where it ends at the edge, millimetres. */
   readonly innerExtentMm: number;
   readonly outerExtentMm: number;

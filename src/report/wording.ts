@@ -9,7 +9,6 @@ import type { SubjectKind } from '../dossier/subjects.ts';
 import type { Basis, Severity, VerdictKind } from '../engine/rule.ts';
 import type { Confidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
-import type { SealInk, SealShape, SealVerdict } from '../imaging/inspection.ts';
 import type { SuppliedKind } from '../network/recording.ts';
 import { fillTemplate } from './fill-template.ts';
 
@@ -172,27 +171,6 @@ export const cautionTexts = {
     en: 'no browser could show this page; it was judged by its source alone, places and sizes unmeasured',
   },
 } as const satisfies Record<string, LocalText>;
-
-export const sealVerdictNames = {
-  legible: { 'zh-CN': '清晰', en: 'legible' },
-  faint: { 'zh-CN': '太淡', en: 'faint' },
-  illegible: { 'zh-CN': '无法辨认', en: 'illegible' },
-  'cut-off': { 'zh-CN': '被截断', en: 'cut off' },
-  inconclusive: { 'zh-CN': '不能确定', en: 'inconclusive' },
-} as const satisfies Record<SealVerdict, LocalText>;
-
-export const sealInkNames = {
-  red: { 'zh-CN': '红', en: 'red' },
-  grey: { 'zh-CN': '灰（黑白扫描或复印）', en: 'grey (a monochrome scan or a copy)' },
-  other: { 'zh-CN': '其他颜色', en: 'another colour' },
-} as const satisfies Record<SealInk, LocalText>;
-
-export const sealShapeNames = {
-  round: { 'zh-CN': '圆形', en: 'round' },
-  oval: { 'zh-CN': '椭圆形', en: 'oval' },
-  rectangle: { 'zh-CN': '长方形', en: 'rectangle' },
-  square: { 'zh-CN': '方形', en: 'square' },
-} as const satisfies Record<SealShape, LocalText>;
 
 /** Ninths of a page by the middle of a box: rows from the top, columns from the left. */
 export const pageRegions = [

@@ -13,12 +13,16 @@ export interface StraddleImpression {
   readonly side: SliceSide;
   /** Numbers of the pages that bear a slice, in order. */
   readonly pages: readonly number[];
+  /** In the order of `pages`. */
+  readonly slices: readonly SealSlice[];
   /** Of all slices together. */
   readonly widthMm: number;
   /** Of the longest slice: of the seal, when it was cut near its middle. */
   readonly diameterMm: number;
   /** Whether the slices make up one ring: from two sheets on, as wide as it is high, and not the same part twice. */
   readonly joined: boolean;
+  /** Why they do not: one slice alone, the same end of the ring twice, or less than a ring. */
+  readonly fault: 'alone' | 'same-part' | 'too-narrow' | null;
 }
 
 const { sameHeightMm: SAME_HEIGHT_MM, width: WIDTH, perSliceMm: PER_SLICE_MM, opens: OPENS } = THRESHOLDS.joinedSlices;
@@ -55,11 +59,11 @@ function belongs(slices: readonly PlacedSlice[], next: PlacedSlice): boolean {
   return !(full && slices.length > 1 && partOf(next.slice) === partOf(first.slice));
 }
 
-function isJoined(slices: readonly PlacedSlice[]): boolean {
+function faultOf(slices: readonly PlacedSlice[]): StraddleImpression['fault'] {
   const [first, last] = [slices[0], slices.at(-1)];
-  if (first === undefined || last === undefined || slices.length < 2) return false;
-  const samePart = partOf(first.slice) === partOf(last.slice) && partOf(first.slice) !== 'middle';
-  return !samePart && widthOf(slices) + PER_SLICE_MM * slices.length >= WIDTH[0] * diameterOf(slices);
+  if (first === undefined || last === undefined || slices.length < 2) return 'alone';
+  if (partOf(first.slice) === partOf(last.slice) && partOf(first.slice) !== 'middle') return 'same-part';
+  return widthOf(slices) + PER_SLICE_MM * slices.length >= WIDTH[0] * diameterOf(slices) ? null : 'too-narrow';
 }
 
 /**
@@ -80,8 +84,10 @@ export function joinSlices(pages: readonly EdgedPage[]): readonly StraddleImpres
   return impressions.map((slices) => ({
     side: slices[0]?.slice.side ?? 'right',
     pages: slices.map(({ page }) => page),
+    slices: slices.map(({ slice }) => slice),
     widthMm: tenth(widthOf(slices)),
     diameterMm: tenth(diameterOf(slices)),
-    joined: isJoined(slices),
+    joined: faultOf(slices) === null,
+    fault: faultOf(slices),
   }));
 }

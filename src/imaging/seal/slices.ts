@@ -109,6 +109,7 @@ function measured(runs: Runs, groups: readonly RunGroup[], width: number, perMm:
     topMm: mm(top),
     bottomMm: mm(bottom + 1),
     depthMm: mm(Math.min(width, right + 1) - left),
+    insetMm: mm(Math.max(0, width - 1 - right)),
     innerExtentMm: mm(extent(left, left + end)),
     outerExtentMm: mm(extent(right - end, right)),
   };

@@ -11,7 +11,7 @@ import type {
 } from '../../report/exhibit.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import { beijingTime } from '../../report/phrases.ts';
-import { sealInkNames, sealShapeNames, sealVerdictNames } from '../../report/wording.ts';
+import { sealInkNames, sealShapeNames, sealVerdictNames } from '../../report/scan-wording.ts';
 import { inBoth, local, localAttribute, type Markup, markup, nothing } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 import { pageWords, withheldWords } from './words.ts';

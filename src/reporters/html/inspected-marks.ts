@@ -6,16 +6,18 @@ import type { Picture } from '../../report/exhibit.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import type { SealPictures } from '../../report/inspection-pictures.ts';
 import type { Locale } from '../../report/report.ts';
-import { sealInkNames, sealShapeNames, sealVerdictNames } from '../../report/wording.ts';
-import { inlineImage } from './inline-image.ts';
-import { type Measure, measureTable, share } from './inspected-measures.ts';
 import {
-  inspectionWords,
+  sealInkNames,
   sealKindNames,
   sealReasons,
+  sealShapeNames,
+  sealVerdictNames,
   signatureReasons,
   signatureVerdicts,
-} from './inspection-words.ts';
+} from '../../report/scan-wording.ts';
+import { inlineImage } from './inline-image.ts';
+import { type Measure, measureTable, share } from './inspected-measures.ts';
+import { inspectionWords } from './inspection-words.ts';
 import { inBoth, local, type Markup, markup, nothing } from './markup.ts';
 
 const numbered = (text: LocalText, index: number): LocalText =>
