@@ -89,6 +89,7 @@ const goodSeal: SealInspection = {
 /** The left half of a seal of 40 mm. */
 const goodSlice: SealSlice = {
   side: 'right',
+  ink: 'red',
   topMm: 120,
   bottomMm: 160,
   depthMm: 20,

@@ -119,9 +119,13 @@ export interface SealInspection {
 
 export type SliceSide = 'left' | 'right';
 
-/** A piece of a red seal that the side edge of the page cuts off, as each sheet bears one of a straddle seal. */
+/**
+ * A piece of a seal that the side edge of the page cuts off, as each sheet bears one of a straddle seal. In grey, as
+ * greyscale copies of red ones are, and in other colours only pieces of rings are told from all else.
+ */
 export interface SealSlice {
   readonly side: SliceSide;
+  readonly ink: SealInk;
   /** Millimetres from the top of the page. */
   readonly topMm: number;
   readonly bottomMm: number;

@@ -82,6 +82,7 @@ const page: PageInspection = {
 
 const slice: SealSlice = {
   side: 'right',
+  ink: 'red',
   topMm: 100,
   bottomMm: 140,
   depthMm: 20,
@@ -287,7 +288,7 @@ describe.skipIf(!installed)(`in Chromium${installed ? '' : ` (skipped: ${program
     expect(place.width / paper.width).toBeCloseTo(20 / 210, 2);
     const panels = await file.locator('.straddles .found').allInnerTexts();
     expect(panels).toHaveLength(2);
-    expect(panels[0]).toMatch(/骑缝章 A[\s\S]*拼成一个完整的章[\s\S]*第 1、2 页 · 右边[\s\S]*40\.0 mm ✓/u);
+    expect(panels[0]).toMatch(/骑缝章 A[\s\S]*拼成一个完整的章[\s\S]*第 1、2 页 · 右边 · 红[\s\S]*40\.0 mm ✓/u);
     expect(panels[1]).toMatch(/骑缝章 B[\s\S]*只在一页上看到[\s\S]*第 1 页/u);
     expect(await file.locator('.inspected').first().innerText()).toContain('左边看不出有没有骑缝章');
     expect(await file.locator('.inspected').nth(1).locator('.found.slice').innerText()).toContain('骑缝章 A 的一部分');

@@ -16,6 +16,7 @@ const place: SignatureInspection = {
 };
 const slice = {
   side: 'right',
+  ink: 'other',
   topMm: 110.4,
   bottomMm: 150.6,
   depthMm: 20.1,
@@ -76,9 +77,9 @@ describe('what inspect prints', () => {
     [
       'zh-CN',
       [
-        '骑缝章 A 的一部分 · 右边 · 距上边 110–151 mm · 宽 20.1 mm',
+        '骑缝章 A 的一部分 · 右边 · 其他颜色 · 距上边 110–151 mm · 宽 20.1 mm',
         '✔ 骑缝章 A · 各页拼成一个完整的章',
-        '第 1、2 页 · 右边',
+        '第 1、2 页 · 右边 · 其他颜色',
         '合起来的宽度 40.2 mm',
         '左边看不出有没有骑缝章',
       ],
@@ -86,9 +87,9 @@ describe('what inspect prints', () => {
     [
       'en',
       [
-        'Part of straddle seal A · right edge · from the top 110–151 mm',
+        'Part of straddle seal A · right edge · another colour · from the top 110–151 mm',
         '✔ Straddle seal A · the parts join',
-        'pages 1, 2 · right edge',
+        'pages 1, 2 · right edge · another colour',
         'together 40.2 mm',
         'Whether the left edge',
       ],

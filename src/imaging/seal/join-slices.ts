@@ -1,4 +1,4 @@
-import type { PageEdges, SealSlice, SliceSide } from '../inspection.ts';
+import type { PageEdges, SealInk, SealSlice, SliceSide } from '../inspection.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** What one page shows at its side edges. */
@@ -11,6 +11,8 @@ export interface EdgedPage {
 /** Slices on several sheets at one height of one side: what one stroke of a straddle seal leaves. Millimetres. */
 export interface StraddleImpression {
   readonly side: SliceSide;
+  /** Grey where no sheet shows a colour. */
+  readonly ink: SealInk;
   /** Numbers of the pages that bear a slice, in order. */
   readonly pages: readonly number[];
   /** In the order of `pages`. */
@@ -40,6 +42,8 @@ interface PlacedSlice {
   readonly slice: SealSlice;
 }
 
+const inkOf = (slices: readonly PlacedSlice[]): SealInk =>
+  slices.find(({ slice }) => slice.ink !== 'grey')?.slice.ink ?? 'grey';
 const middleOf = ({ topMm, bottomMm }: SealSlice): number => (topMm + bottomMm) / 2;
 const widthOf = (slices: readonly PlacedSlice[]): number => slices.reduce((sum, { slice }) => sum + slice.depthMm, 0);
 const diameterOf = (slices: readonly PlacedSlice[]): number =>
@@ -50,6 +54,8 @@ function belongs(slices: readonly PlacedSlice[], next: PlacedSlice): boolean {
   const [first] = slices;
   if (first === undefined || first.slice.side !== next.slice.side) return false;
   if (slices.some(({ page }) => page === next.page)) return false;
+  // One sheet of a document may have been scanned without colour, but no seal is red and blue.
+  if (![next.slice.ink, 'grey'].includes(inkOf(slices)) && next.slice.ink !== 'grey') return false;
   const height = slices.reduce((sum, { slice }) => sum + middleOf(slice), 0) / slices.length;
   if (Math.abs(height - middleOf(next.slice)) > SAME_HEIGHT_MM) return false;
   const together = [...slices, next];
@@ -83,6 +89,7 @@ export function joinSlices(pages: readonly EdgedPage[]): readonly StraddleImpres
   const tenth = (millimetres: number): number => Math.round(millimetres * 10) / 10;
   return impressions.map((slices) => ({
     side: slices[0]?.slice.side ?? 'right',
+    ink: inkOf(slices),
     pages: slices.map(({ page }) => page),
     slices: slices.map(({ slice }) => slice),
     widthMm: tenth(widthOf(slices)),

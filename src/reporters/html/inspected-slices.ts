@@ -6,7 +6,7 @@ import type { Picture } from '../../report/exhibit.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import type { FilePictures } from '../../report/inspection-pictures.ts';
 import type { Locale } from '../../report/report.ts';
-import { sideNames, straddleStates, straddleWords } from '../../report/scan-wording.ts';
+import { sealInkNames, sideNames, straddleStates, straddleWords } from '../../report/scan-wording.ts';
 import { type StraddleSeal, sealOfSlice, straddledPages } from '../../report/straddle-seals.ts';
 import { inlineImage } from './inline-image.ts';
 import { type Measure, measureTable } from './inspected-measures.ts';
@@ -31,7 +31,9 @@ export function straddlePanel(
   if (straddles.length === 0) return nothing;
   const seals = straddles.map((seal) => {
     const title = named(straddleWords.seal, seal);
-    const where = inBoth((each) => `${straddledPages(seal)[each]} · ${edge(seal.side)[each]}`);
+    const where = inBoth(
+      (each) => `${straddledPages(seal)[each]} · ${edge(seal.side)[each]} · ${sealInkNames[seal.ink][each]}`,
+    );
     return markup`<article class="found slice"><h4>${tag(seal)} ${local(locale, title)}: ${local(locale, straddleStates[seal.state], 'strong')}</h4>
 <p>${local(locale, where)}</p>
 <div class="crop">${sideBySide(locale, seal, pages, pictures)}${measureTable(locale, title, joinMeasures(seal))}</div></article>`;
@@ -103,7 +105,7 @@ function slicePanel(locale: Locale, seal: StraddleSeal, slice: SealSlice, pictur
     { name: straddleWords.innerExtent, value: mm(slice.innerExtentMm) },
     { name: straddleWords.outerExtent, value: mm(slice.outerExtentMm) },
   ];
-  return markup`<article class="found slice"><h4>${tag(seal)} ${local(locale, title)}: ${local(locale, edge(slice.side), 'strong')}</h4>
+  return markup`<article class="found slice"><h4>${tag(seal)} ${local(locale, title)}: ${local(locale, edge(slice.side), 'strong')} <small class="quiet">${local(locale, sealInkNames[slice.ink])}</small></h4>
 <div class="crop">${picture === undefined ? nothing : inlineImage(locale, picture, title)}${measureTable(locale, title, measures)}</div></article>`;
 }
 

@@ -100,7 +100,7 @@ export function sliceLines(page: Page, { slices, unclear }: PageEdges, straddles
       const part = fillTemplate(straddleWords.part[locale], { letter: sealOfSlice(straddles, slice)?.letter });
       const edge = fillTemplate(straddleWords.edge[locale], { side: sideNames[slice.side][locale] });
       const fromTop = `${straddleWords.fromTop[locale]} ${slice.topMm.toFixed(0)}–${slice.bottomMm.toFixed(0)} mm`;
-      return `${part} · ${edge} · ${fromTop} · ${straddleWords.depth[locale]} ${slice.depthMm.toFixed(1)} mm`;
+      return `${part} · ${edge} · ${sealInkNames[slice.ink][locale]} · ${fromTop} · ${straddleWords.depth[locale]} ${slice.depthMm.toFixed(1)} mm`;
     }),
     ...(unclear.length === 0
       ? []
@@ -117,7 +117,7 @@ export function straddleLines(page: Page, seal: StraddleSeal): string[] {
   const title = fillTemplate(straddleWords.seal[locale], { letter: seal.letter });
   const edge = fillTemplate(straddleWords.edge[locale], { side: sideNames[seal.side][locale] });
   const facts = [
-    `${straddledPages(seal)[locale]} · ${edge}`,
+    `${straddledPages(seal)[locale]} · ${edge} · ${sealInkNames[seal.ink][locale]}`,
     `${straddleWords.together[locale]} ${seal.widthMm.toFixed(1)} mm · ${straddleWords.height[locale]} ${seal.diameterMm.toFixed(1)} mm`,
   ];
   return judged(page, state, `${title} · ${straddleStates[seal.state][locale]}`, facts, 2);

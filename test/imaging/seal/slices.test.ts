@@ -129,6 +129,72 @@ describe('slices of one straddle seal', () => {
   });
 });
 
+describe('slices of one straddle seal without red ink', () => {
+  it.each([
+    ['in blue', { ink: 'blue' }, {}, 'other'],
+    ['in grey', { ink: 'grey' }, {}, 'grey'],
+    ['in a greyscale copy', {}, { colour: 'greyscale' }, 'grey'],
+    ['in a pale greyscale copy', { strength: 0.45 }, { colour: 'greyscale' }, 'grey'],
+  ] as const)('join %s', async (_, impression, conditions, ink) => {
+    const pages = await edgesOf(await straddled(await sheets(3), impression), conditions);
+    expect(pages.map(({ edges }) => edges.slices.map((slice) => slice.ink))).toEqual([[ink], [ink], [ink]]);
+    expect(joinSlices(pages)).toMatchObject([{ side: 'right', ink, pages: [1, 2, 3], joined: true }]);
+  });
+
+  it('join where one sheet of a red one was scanned in grey, never with a blue one', async () => {
+    const [one, two] = await straddled(await sheets(2));
+    const [, blue] = await straddled(await sheets(2), { ink: 'blue' });
+    if (one === undefined || two === undefined || blue === undefined) throw new Error('two sheets were stamped');
+    const edges = async (page: Raster, conditions: Partial<ScanConditions> = {}) =>
+      (await edgesOf([page], conditions)).map((each) => each.edges);
+    const [red] = await edges(one);
+    const join = (second: readonly (typeof red)[]) =>
+      joinSlices([red, ...second].flatMap((each, i) => (each === undefined ? [] : [{ number: i + 1, edges: each }])));
+    expect(join(await edges(two, { colour: 'greyscale' }))).toMatchObject([
+      { ink: 'red', pages: [1, 2], joined: true },
+    ]);
+    expect(join(await edges(blue))).toMatchObject([
+      { ink: 'red', joined: false },
+      { ink: 'other', joined: false },
+    ]);
+  });
+});
+
+describe('what is no slice, in black, grey or blue', () => {
+  const rows = (count: number, high: number, x: number): string =>
+    Array.from({ length: count + 1 }, (_, k) => `<path d="M${x} ${120 + (k * high) / count} H212"/>`).join('');
+  const table = (count: number, high: number, x: number, ink: string): string =>
+    `<g fill="none" stroke="${ink}" stroke-width="0.6">${rows(count, high, x)}<path d="M${x} 120 v${high}"/></g>`;
+  const print = (ink: string): string =>
+    Array.from({ length: 6 }, (_, line) =>
+      Array.from(
+        { length: 14 },
+        (_, k) =>
+          `<path d="M${188 + k * 1.9} ${110 + line * 6.3} v${2 + ((k * 7 + line * 3) % 4) * 0.5} h${0.6 + (k % 3) * 0.3}" stroke="${ink}" stroke-width="0.4" fill="none"/>`,
+      ).join(''),
+    ).join('');
+  const holes = (radius: number): string =>
+    `<circle cx="206" cy="108" r="${radius}" fill="#151515"/><circle cx="206" cy="188" r="${radius}" fill="#151515"/>`;
+  it.each([
+    ['the end of a table with one row', table(1, 40, 203, '#222')],
+    ['the end of a table with four rows', table(4, 40, 203, '#222')],
+    ['the end of a blue table', table(3, 55, 195, '#2b4ac0')],
+    ['two rules that run off the page', `<g stroke="#222" stroke-width="1">${rows(1, 40, 202)}</g>`],
+    ['print that runs off the page', print('#222')],
+    ['blue print that runs off the page', print('#2b4ac0')],
+    ['the shadows of punch holes', holes(3)],
+    ['wide shadows of punch holes', holes(12)],
+    ['a folded corner', '<path d="M196 120 L212 100 V150 Z" fill="#777"/>'],
+    ['a blue disc', '<circle cx="205" cy="150" r="20" fill="#2b4ac0" opacity="0.6"/>'],
+  ])('%s', async (_, extra) => {
+    const page = await rasterise(svgDocument(extra, { ...a4, dpi }));
+    for (const colour of ['colour', 'greyscale'] as const) {
+      const [only] = await edgesOf([page], { skew: 0.2, colour });
+      expect(only?.edges.slices).toEqual([]);
+    }
+  });
+});
+
 describe('edges without a slice', () => {
   it('bear none where the seals lie inside the page', async () => {
     const { page } = await stampSeal(await plain, dpi, seal, { xMm: 170, yMm: 230, strength: 0.9, seed: 'inside' });
@@ -148,11 +214,15 @@ describe('edges without a slice', () => {
     expect(only?.edges).toEqual({ slices: [], unclear });
   });
 
-  it('cannot be told without colour, size on paper, or on a sheet that lies', async () => {
+  it('cannot be told where nothing is seen without colour, without a size on paper, or on a sheet that lies', async () => {
     const page = await plain;
     const grey: Raster = { ...page, channels: 1, data: page.data.filter((_, i) => i % 3 === 0) };
     const both = { slices: [], unclear: ['left', 'right'] };
     expect(findSealSlices(grey, a4)).toEqual(both);
+    const [straddle] = await straddled([page, page]);
+    const copy = straddle === undefined ? page : await scanned(straddle, 'copy', { colour: 'greyscale' });
+    const single: Raster = { ...copy, channels: 1, data: copy.data.filter((_, i) => i % copy.channels === 0) };
+    expect(findSealSlices(single, a4)).toMatchObject({ slices: [{ side: 'right', ink: 'grey' }], unclear: ['left'] });
     expect(findSealSlices(page, { widthMm: 40, heightMm: 56 })).toEqual(both);
     const lying: Raster = {
       width: page.height,
