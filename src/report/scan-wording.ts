@@ -31,6 +31,14 @@ export const sealShapeNames = {
   square: { 'zh-CN': '方形', en: 'square' },
 } as const satisfies Record<SealShape, LocalText>;
 
+/** What is measured on a seal. */
+export const sealMeasureNames = {
+  contrast: { 'zh-CN': '与纸面的对比', en: 'contrast against the paper' },
+  coverage: { 'zh-CN': '边框印出的份额', en: 'rim printed' },
+  sharpness: { 'zh-CN': '笔画清晰度', en: 'sharpness of strokes' },
+  diameter: { 'zh-CN': '直径', en: 'diameter' },
+} as const satisfies Record<string, LocalText>;
+
 /** Why a seal was judged so; ids that are not here are shown as they are. */
 export const sealReasons: Readonly<Record<string, LocalText>> = {
   clear: { 'zh-CN': '印全了，够深，读得出', en: 'whole, strong, and read' },

@@ -4,6 +4,7 @@ import { fillTemplate } from '../../report/fill-template.ts';
 import type { Locale } from '../../report/report.ts';
 import {
   sealInkNames,
+  sealMeasureNames,
   sealReasons,
   sealShapeNames,
   sealVerdictNames,
@@ -24,9 +25,6 @@ const words = {
     nothing: '读不出',
     inner: '中间',
     number: '编码',
-    contrast: '对比度',
-    coverage: '边框印出',
-    diameter: '直径',
     sure: '把握',
     place: '签字处',
     label: '印着',
@@ -38,9 +36,6 @@ const words = {
     nothing: 'nothing readable',
     inner: 'inside',
     number: 'number',
-    contrast: 'contrast',
-    coverage: 'rim printed',
-    diameter: 'diameter',
     sure: 'confidence',
     place: 'place for a signature',
     label: 'its print',
@@ -86,7 +81,7 @@ export function sealLines(page: Page, seal: SealInspection): string[] {
     `${say.name}: ${read}`,
     ...(seal.innerText === '' ? [] : [`${say.inner}: ${printableLine(seal.innerText)}`]),
     ...(seal.number === '' ? [] : [`${say.number}: ${printableLine(seal.number)}`]),
-    `${say.contrast} ${percent(seal.contrast)} · ${say.coverage} ${percent(seal.coverage)} · ${say.diameter} ${seal.diameterMm.toFixed(0)} mm`,
+    `${sealMeasureNames.contrast[locale]} ${percent(seal.contrast)} · ${sealMeasureNames.coverage[locale]} ${percent(seal.coverage)} · ${sealMeasureNames.diameter[locale]} ${seal.diameterMm.toFixed(0)} mm`,
     `${placeOf(seal.box)} · ${sealReasons[seal.reason]?.[locale] ?? seal.reason}`,
   ]);
 }
