@@ -5,22 +5,26 @@ import type { DocumentReadings } from '../documents/reading.ts';
 import type { DossierData } from '../dossier/schema/dossier.ts';
 import type { Subject } from '../dossier/subjects.ts';
 import { confidences, type Evidence, known, openReasons, unknown } from '../evidence/evidence.ts';
-import type { FileFacts } from '../evidence/file.ts';
-import type { EvidenceKind, Sheet } from '../evidence/kinds.ts';
-import type { HostAddresses, RegistrantAnswer, ServerNetwork } from '../evidence/network-facts.ts';
-import type {
-  PageEdges,
-  PageQuality,
-  PageText,
-  SealInspection,
-  SealSlice,
-  SignatureInspection,
-} from '../imaging/inspection.ts';
-import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
-import type { CertificateFacts } from '../network/guarded-fetch.ts';
+import type { EvidenceKind } from '../evidence/kinds.ts';
+import type { PageEdges, PageText } from '../imaging/inspection.ts';
 import { type PageSource, readHomePage } from '../network/homepage.ts';
 import type { PageVisit } from '../network/page-visit.ts';
 import { suppliedFacts } from '../network/supplied-evidence.ts';
+import {
+  goodCertificate,
+  goodFile,
+  goodPage,
+  goodQuality,
+  goodSeal,
+  goodSignature,
+  goodSlice,
+  noAddresses,
+  plainText,
+  publicServer,
+  registered,
+  sheet,
+  someNetwork,
+} from './good-evidence.ts';
 
 /** What the evidence is about: blanks are filled in from here. */
 export interface Scene {
@@ -52,112 +56,6 @@ const isMarked = (written: unknown, mark: '$open' | '$value') =>
   typeof written === 'object' && written !== null && mark in written;
 const openEvidence = z.strictObject({ $open: z.enum(openReasons), $detail: z.string().optional() });
 const weighedEvidence = z.strictObject({ $value: z.unknown(), $confidence: z.enum(confidences) });
-
-const sheet: Sheet = { number: 1, widthMm: 210, heightMm: 297, dpi: 200, colour: 'colour' };
-
-const goodQuality: PageQuality = {
-  sharpness: 0.8,
-  skewDegrees: 0.1,
-  rotation: 0,
-  inkShare: 0.06,
-  blank: false,
-  glareShare: 0,
-  lightEvenness: 0.95,
-  textHeightMm: 3.4,
-  croppedSides: [],
-  moire: 0.02,
-  perceptualHash: 'f0e1d2c3b4a59687',
-};
-
-const goodSeal: SealInspection = {
-  box: { x: 0.6, y: 0.75, width: 0.2, height: 0.14 },
-  shape: 'round',
-  ink: 'red',
-  verdict: 'legible',
-  reason: 'clear',
-  contrast: 0.7,
-  coverage: 0.98,
-  sharpness: 0.8,
-  text: '',
-  textConfidence: 0.95,
-  innerText: '',
-  number: '',
-  kind: 'company',
-  diameterMm: 42,
-};
-
-/** The left half of a seal of 40 mm. */
-const goodSlice: SealSlice = {
-  side: 'right',
-  topMm: 120,
-  bottomMm: 160,
-  depthMm: 20,
-  innerExtentMm: 29,
-  outerExtentMm: 40,
-};
-
-const goodSignature: SignatureInspection = {
-  label: '法定代表人（签字）：',
-  box: { x: 0.5, y: 0.75, width: 0.4, height: 0.07 },
-  inkBox: { x: 0.52, y: 0.76, width: 0.15, height: 0.04 },
-  verdict: 'signed',
-  reason: 'pen-strokes',
-  confidence: 0.98,
-  strokeMm: 80,
-  slant: 0.66,
-  heightRatio: 2,
-  sealShare: 0,
-};
-
-const plainText: PageText = { source: 'layer', content: '', confidence: 1, lines: [] };
-
-const goodFile: FileFacts = {
-  path: '',
-  bytes: 200_000,
-  sha256: 'a'.repeat(64),
-  mediaType: 'application/pdf',
-  pageCount: 1,
-  problem: null,
-};
-
-const registered: RegistrantAnswer = {
-  domain: '',
-  variants: [],
-  state: 'registered',
-  rateLimited: false,
-  registrant: null,
-  organisation: null,
-  redacted: false,
-  registrar: '阿里云计算有限公司（万网）',
-  status: ['ok'],
-  createdAt: '2019-03-01T10:00:00+08:00',
-  expiresAt: '2029-03-01T10:00:00+08:00',
-  nameServers: ['dns1.hichina.com', 'dns2.hichina.com'],
-  referral: null,
-  raw: '',
-};
-
-const noAddresses: HostAddresses = { host: '', state: 'found', addresses: [], aliases: [] };
-const goodPage: PageSource = {
-  requested: '',
-  url: '',
-  status: 200,
-  redirects: [],
-  charset: 'utf-8',
-  html: '',
-  truncated: false,
-  certificate: null,
-};
-const goodCertificate: CertificateFacts = {
-  problem: null,
-  subject: null,
-  names: [],
-  issuer: 'Example TLS CA',
-  validFrom: '2025-12-01T00:00:00.000Z',
-  validTo: '2027-11-30T23:59:59.000Z',
-};
-const publicServer: ServerNetwork = { ip: '', range: 'public', network: null };
-const someNetwork: AnnouncedNetwork = { asn: null, operator: '', country: 'CN' };
 
 const sharedScans = z.array(
   z.strictObject({

@@ -1,4 +1,4 @@
-import type { AddressRange } from '../identifiers/ip-address.ts';
+import type { AddressRange } from '../identifiers/address-range.ts';
 import type { AnnouncedNetwork } from '../network/asn/network-table.ts';
 
 export type { HostAnswer as HostAddresses } from '../network/dns.ts';

@@ -1,4 +1,4 @@
-import type { DocumentReadings, Reading } from '../documents/reading.ts';
+import type { DocumentReadings, ReadField, Reading } from '../documents/reading.ts';
 import type { DossierData } from '../dossier/schema/dossier.ts';
 import { registrableDomain } from '../network/domain-name.ts';
 import { pageUrl } from '../network/page-visit.ts';
@@ -52,10 +52,14 @@ export type SuppliedDocument = keyof typeof suppliedAs;
 const typed = <T>(value: T | undefined) =>
   value === undefined ? null : { value, raw: String(value), page: 1, box: null, confidence: 'medium' as const };
 
-const reading = <F>({ shownIn }: SuppliedRecord<SuppliedKind>, fields: F): Reading<F> => ({
+type TypedFields<T> = { readonly [K in keyof T]: ReadField<NonNullable<T[K]>> | null };
+
+/** Facts as fields, each typed; what the record does not say is null. */
+const reading = <T extends object>({ shownIn }: SuppliedRecord<SuppliedKind>, facts: T): Reading<TypedFields<T>> => ({
   attachment: shownIn,
   about: null,
-  fields,
+  // Every name keeps its value; the type of a list of entries does not say so.
+  fields: Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typed(fact)])) as TypedFields<T>,
 });
 
 /** Entries against the company; null when the record does not say whether there are any. */
@@ -71,40 +75,40 @@ export const readSuppliedRecord: {
   registryExtracts: (record) => {
     const { facts, day } = record;
     return reading(record, {
-      name: typed(facts.name),
-      uscc: typed(facts.uscc),
-      legalRepresentative: typed(facts.legalRepresentative),
-      registeredCapital: typed(facts.registeredCapital),
-      address: typed(facts.address),
-      status: typed(facts.status),
-      adverseEntries: typed(entries(['经营异常名录', facts.abnormal], ['严重违法失信名单', facts.seriousViolation])),
-      queriedOn: typed(day),
+      name: facts.name,
+      uscc: facts.uscc,
+      legalRepresentative: facts.legalRepresentative,
+      registeredCapital: facts.registeredCapital,
+      address: facts.address,
+      status: facts.status,
+      adverseEntries: entries(['经营异常名录', facts.abnormal], ['严重违法失信名单', facts.seriousViolation]),
+      queriedOn: day,
     });
   },
   licenceQueries: (record) => {
     const { facts, day } = record;
     return reading(record, {
-      companyName: typed(facts.company),
-      number: typed(facts.number),
-      legalRepresentative: typed(facts.legalRepresentative),
-      services: typed(facts.businesses),
-      coverage: typed(facts.regions),
-      status: typed(facts.status),
-      issuer: typed(facts.issuer),
-      issuedOn: typed(facts.issuedOn),
-      validTo: typed(facts.validUntil),
-      adverseEntries: typed(entries(['电信业务经营不良名单', facts.abnormal])),
-      queriedOn: typed(day),
+      companyName: facts.company,
+      number: facts.number,
+      legalRepresentative: facts.legalRepresentative,
+      services: facts.businesses,
+      coverage: facts.regions,
+      status: facts.status,
+      issuer: facts.issuer,
+      issuedOn: facts.issuedOn,
+      validTo: facts.validUntil,
+      adverseEntries: entries(['电信业务经营不良名单', facts.abnormal]),
+      queriedOn: day,
     });
   },
   filingQueries: (record) => {
     const { facts } = record;
     return reading(record, {
-      sponsor: typed(facts.company),
-      number: typed(facts.number),
-      siteName: typed(facts.siteName),
-      domains: typed(facts.domains),
-      approvedOn: typed(facts.approvedOn),
+      sponsor: facts.company,
+      number: facts.number,
+      siteName: facts.siteName,
+      domains: facts.domains,
+      approvedOn: facts.approvedOn,
     });
   },
 };

@@ -1,20 +1,7 @@
 import ipaddr from 'ipaddr.js';
+import { type AddressRange, rangeOf } from './address-range.ts';
 import { normaliseNumber } from './normalise.ts';
 import { type Parsed, parsed, refused } from './parsed.ts';
-
-export type AddressRange =
-  | 'public'
-  | 'private'
-  | 'loopback'
-  | 'link-local'
-  | 'carrier-grade-nat'
-  | 'documentation'
-  | 'benchmarking'
-  | 'multicast'
-  | 'broadcast'
-  | 'unspecified'
-  | 'transition'
-  | 'reserved';
 
 export interface IpAddress {
   readonly family: 4 | 6;
@@ -33,42 +20,6 @@ export type IpAddressProblem =
   | { readonly kind: 'octet-out-of-range'; readonly octet: string }
   | { readonly kind: 'wrong-octet-count'; readonly octets: number }
   | { readonly kind: 'not-an-address' };
-
-/** RFC 5737, RFC 3849, RFC 9637 for documentation and RFC 2544 for benchmarks: the library calls them reserved. */
-const special: readonly (readonly [AddressRange, string])[] = [
-  ['documentation', '192.0.2.0/24'],
-  ['documentation', '198.51.100.0/24'],
-  ['documentation', '203.0.113.0/24'],
-  ['documentation', '2001:db8::/32'],
-  ['documentation', '3fff::/20'],
-  ['benchmarking', '198.18.0.0/15'],
-  ['benchmarking', '2001:2::/48'],
-];
-
-const ranges: Readonly<Record<string, AddressRange>> = {
-  unicast: 'public',
-  private: 'private',
-  uniqueLocal: 'private',
-  loopback: 'loopback',
-  linkLocal: 'link-local',
-  carrierGradeNat: 'carrier-grade-nat',
-  multicast: 'multicast',
-  broadcast: 'broadcast',
-  unspecified: 'unspecified',
-  '6to4': 'transition',
-  teredo: 'transition',
-  rfc6052: 'transition',
-  rfc6145: 'transition',
-  ipv4Mapped: 'transition',
-};
-
-function rangeOf(address: ipaddr.IPv4 | ipaddr.IPv6): AddressRange {
-  const named = special.find(([, cidr]) => {
-    const [network, prefix] = ipaddr.parseCIDR(cidr);
-    return network.kind() === address.kind() && address.match(network, prefix);
-  });
-  return named?.[0] ?? ranges[address.range()] ?? 'reserved';
-}
 
 function whyNot(text: string): IpAddressProblem {
   if (/[,;、，；]/.test(text)) return { kind: 'several-addresses' };

@@ -119,14 +119,20 @@ export interface SealInspection {
 
 export type SliceSide = 'left' | 'right';
 
-/** A piece of a red seal that the side edge of the page cuts off, as each sheet bears one of a straddle seal. */
+/**
+ * A piece of a seal that the side edge of the page cuts off, as each sheet bears one of a straddle seal. In grey, as
+ * greyscale copies of red ones are, and in other colours only pieces of rings are told from all else.
+ */
 export interface SealSlice {
   readonly side: SliceSide;
+  readonly ink: SealInk;
   /** Millimetres from the top of the page. */
   readonly topMm: number;
   readonly bottomMm: number;
-  /** How far the ink reaches into the page, millimetres. */
+  /** How wide the ink is from where it ends inside the page to where it ends at its edge, millimetres. */
   readonly depthMm: number;
+  /** What lies between the ink and the edge of the picture, millimetres: photographs show a rim of desk. */
+  readonly insetMm: number;
   /** How long it is where it ends inside the page, and where it ends at the edge, millimetres. */
   readonly innerExtentMm: number;
   readonly outerExtentMm: number;

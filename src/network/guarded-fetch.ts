@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { rootCertificates, TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { addressRange } from './address-range.ts';
+import { addressReach } from './address-reach.ts';
 import { isAllowed } from './allowed-host.ts';
 
 export interface FetchLimits {
@@ -123,10 +123,10 @@ const examine = async (text: string, options: FetchOptions, signal: AbortSignal)
   const allowed = isAllowed(url, options.allowedHosts);
   // Mail, whois and the like below 1024: nobody serves a home page there.
   if (!allowed && !webPorts.includes(url.port) && Number(url.port) < 1024) return { state: 'refused', reason: 'port' };
-  const literal = addressRange(host) !== 'malformed';
+  const literal = addressReach(host) !== 'malformed';
   const addresses = literal ? [host] : await options.resolve(host, signal);
   // One address inside is enough: a name may lead to both, and the connection could take either.
-  if (!allowed && addresses.some((address) => addressRange(address) !== 'public'))
+  if (!allowed && addresses.some((address) => addressReach(address) !== 'public'))
     return { state: 'refused', reason: 'inside' };
   return { state: 'open', url, addresses };
 };

@@ -3,16 +3,8 @@ import { type FoundNumber, findNumbers } from '../identifiers/find-numbers.ts';
 import type { ProvinceMarks } from '../identifiers/province-marks.ts';
 import { type DecodedText, decodeUnlabelled } from './charset.ts';
 import type { CertificateFacts, FetchReply, Redirect } from './guarded-fetch.ts';
-import {
-  type Alignment,
-  alignmentOf,
-  ancestry,
-  fontPx,
-  isHidden,
-  type PageElement,
-  readHtml,
-  type TextLine,
-} from './html.ts';
+import { ancestry, type PageElement, readHtml, type TextLine } from './html.ts';
+import { type Alignment, alignmentOf, fontPx, isHidden } from './html-style.ts';
 
 /** A page as it came: from its server, from a recording, or saved in the dossier. */
 export interface PageSource {

@@ -1,7 +1,7 @@
 import { lookup as lookupBySystem } from 'node:dns/promises';
 import { setMaxListeners } from 'node:events';
 import { type Evidence, known, unknown } from '../evidence/evidence.ts';
-import { addressRange } from './address-range.ts';
+import { addressReach } from './address-reach.ts';
 import { type DnsLimits, formatHostAnswer, type HostAnswer, resolveHost } from './dns.ts';
 import { type FetchLimits, type FetchReply, guardedFetch, pageLimits, type ResolveAddresses } from './guarded-fetch.ts';
 import { lookUpRegistrant, type RegistrantLookup } from './lookup-registrant.ts';
@@ -84,7 +84,7 @@ const guardedWhois =
     if (allowedHosts.includes(server.host)) return ask(server, domain, signal);
     try {
       const addresses = await resolve(server.host, signal ?? new AbortController().signal);
-      if (addresses.some((address) => addressRange(address) !== 'public'))
+      if (addresses.some((address) => addressReach(address) !== 'public'))
         return { state: 'failed', reason: 'no-answer', detail: 'its address lies inside' };
       const [host] = addresses;
       if (host === undefined) return { state: 'failed', reason: 'no-answer', detail: 'the name has no address' };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findNumbers } from '../identifiers/find-numbers.ts';
 import type { ProvinceMarks } from '../identifiers/province-marks.ts';
 import type { HomePage, PageNumber } from './homepage.ts';
-import type { Alignment } from './html.ts';
+import type { Alignment } from './html-style.ts';
 import { type Answer, sha256 } from './recording.ts';
 
 /** A piece of text that holds a number, where it really stands, in CSS pixels of a page 1280 wide, origin top left. */

@@ -6,14 +6,13 @@ import type { Procedure } from '../dossier/schema/dossier.ts';
 import type { Basis } from '../engine/rule.ts';
 import { openReasons } from '../evidence/evidence.ts';
 import type { Box } from '../imaging/raster.ts';
+import { counted, counts } from './counts.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { DeadlineReport, EvidenceReport, Locale, LocationReport, SuppressionReport } from './report.ts';
 import type { Tally } from './summary.ts';
 import {
   basisNames,
   cautionTexts,
-  counted,
-  counts,
   evidenceNames,
   openReasonTexts,
   pageRegions,

@@ -9,9 +9,7 @@ import type { SubjectKind } from '../dossier/subjects.ts';
 import type { Basis, Severity, VerdictKind } from '../engine/rule.ts';
 import type { Confidence, OpenReason } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
-import type { SealInk, SealShape, SealVerdict } from '../imaging/inspection.ts';
 import type { SuppliedKind } from '../network/recording.ts';
-import { fillTemplate } from './fill-template.ts';
 
 export const procedureNames = {
   'annual-report': { 'zh-CN': '年报', en: 'annual report' },
@@ -130,7 +128,6 @@ export const subjectNames = {
   portfolio: { 'zh-CN': '多套材料之间', en: 'across dossiers' },
 } as const satisfies Record<SubjectKind, LocalText>;
 
-/** Evidence as a clerk calls it; what was read in a document of some kind goes by one name. */
 /** What a person looks up and records, as `evidence/` holds it. */
 export const suppliedNames: Readonly<Record<SuppliedKind, LocalText>> = {
   'company-registry': {
@@ -142,6 +139,7 @@ export const suppliedNames: Readonly<Record<SuppliedKind, LocalText>> = {
   'app-store': { 'zh-CN': '应用商店查询记录（app-store）', en: 'a record of the app stores (app-store)' },
 };
 
+/** Evidence as a clerk calls it; what was read in a document of some kind goes by one name. */
 export const evidenceNames = {
   file: { 'zh-CN': '文件', en: 'file' },
   pages: { 'zh-CN': '扫描质量', en: 'scan quality' },
@@ -173,27 +171,6 @@ export const cautionTexts = {
   },
 } as const satisfies Record<string, LocalText>;
 
-export const sealVerdictNames = {
-  legible: { 'zh-CN': '清晰', en: 'legible' },
-  faint: { 'zh-CN': '太淡', en: 'faint' },
-  illegible: { 'zh-CN': '无法辨认', en: 'illegible' },
-  'cut-off': { 'zh-CN': '被截断', en: 'cut off' },
-  inconclusive: { 'zh-CN': '不能确定', en: 'inconclusive' },
-} as const satisfies Record<SealVerdict, LocalText>;
-
-export const sealInkNames = {
-  red: { 'zh-CN': '红', en: 'red' },
-  grey: { 'zh-CN': '灰（黑白扫描或复印）', en: 'grey (a monochrome scan or a copy)' },
-  other: { 'zh-CN': '其他颜色', en: 'another colour' },
-} as const satisfies Record<SealInk, LocalText>;
-
-export const sealShapeNames = {
-  round: { 'zh-CN': '圆形', en: 'round' },
-  oval: { 'zh-CN': '椭圆形', en: 'oval' },
-  rectangle: { 'zh-CN': '长方形', en: 'rectangle' },
-  square: { 'zh-CN': '方形', en: 'square' },
-} as const satisfies Record<SealShape, LocalText>;
-
 /** Ninths of a page by the middle of a box: rows from the top, columns from the left. */
 export const pageRegions = [
   [
@@ -212,54 +189,6 @@ export const pageRegions = [
     { 'zh-CN': '右下', en: 'bottom right' },
   ],
 ] as const satisfies readonly (readonly LocalText[])[];
-
-/** Chinese has one form for every number; English has two. */
-export interface CountedText extends LocalText {
-  readonly enMany: string;
-}
-
-export const counts = {
-  errors: { 'zh-CN': '{count} 个错误', en: '{count} error', enMany: '{count} errors' },
-  warnings: { 'zh-CN': '{count} 个警告', en: '{count} warning', enMany: '{count} warnings' },
-  infos: { 'zh-CN': '{count} 条提示', en: '{count} hint', enMany: '{count} hints' },
-  items: { 'zh-CN': '{count} 项', en: '{count} item', enMany: '{count} items' },
-  dossiers: { 'zh-CN': '{count} 套材料', en: '{count} dossier', enMany: '{count} dossiers' },
-  moreSubjects: { 'zh-CN': '另有 {count} 个', en: '{count} more', enMany: '{count} more' },
-  foldedLines: {
-    'zh-CN': '……还有 {count} 行，加 --verbose 看全文',
-    en: '… {count} more line; --verbose shows it',
-    enMany: '… {count} more lines; --verbose shows them',
-  },
-  review: { 'zh-CN': '{count} 项需人工确认', en: '{count} item for a person', enMany: '{count} items for a person' },
-  notChecked: { 'zh-CN': '{count} 项没有检查', en: '{count} item NOT CHECKED', enMany: '{count} items NOT CHECKED' },
-  problems: {
-    'zh-CN': '输入有 {count} 处问题',
-    en: '{count} problem in the input',
-    enMany: '{count} problems in the input',
-  },
-  daysLeft: { 'zh-CN': '还有 {count} 天', en: '{count} day left', enMany: '{count} days left' },
-  daysOver: { 'zh-CN': '已过 {count} 天', en: '{count} day overdue', enMany: '{count} days overdue' },
-  suppressed: {
-    'zh-CN': '{count} 项已豁免，不影响结论',
-    en: '{count} finding is exempted and does not count',
-    enMany: '{count} findings are exempted and do not count',
-  },
-  suppressedByDossier: {
-    'zh-CN': '{count} 项由 dossier.yaml 豁免',
-    en: '{count} exempted in dossier.yaml',
-    enMany: '{count} exempted in dossier.yaml',
-  },
-  suppressedByBaseline: {
-    'zh-CN': '{count} 项是基线中已知的问题',
-    en: '{count} known from the baseline',
-    enMany: '{count} known from the baseline',
-  },
-  systemErrors: {
-    'zh-CN': '程序自身故障 {count} 处（不是材料的问题）',
-    en: 'Failures of the program: {count} (not a fault of the dossier)',
-    enMany: 'Failures of the program: {count} (not a fault of the dossier)',
-  },
-} as const satisfies Record<string, CountedText>;
 
 export const words = {
   reportTitle: { 'zh-CN': '材料检查报告', en: 'Dossier check report' },
@@ -348,7 +277,3 @@ export const words = {
   notesHeading: { 'zh-CN': '另请留意', en: 'Also note' },
   noDossiers: { 'zh-CN': '没有找到任何材料（dossier.yaml）。', en: 'No dossier (dossier.yaml) was found.' },
 } as const satisfies Record<string, LocalText>;
-
-/** A number with its noun in the right form. */
-export const counted = (text: CountedText, count: number, locale: keyof LocalText): string =>
-  fillTemplate(locale === 'en' && count !== 1 ? text.enMany : text[locale], { count });

@@ -1,7 +1,8 @@
+import { counted, counts } from '../report/counts.ts';
 import { companyText, gateText, joined, reasonText, tallyText, withAside } from '../report/phrases.ts';
 import type { DossierReport, Locale } from '../report/report.ts';
 import { dossierFile, groupByReason, severitiesWorstFirst, sortFindings, tallyOf } from '../report/summary.ts';
-import { counted, counts, verdictNames, words } from '../report/wording.ts';
+import { verdictNames, words } from '../report/wording.ts';
 import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 

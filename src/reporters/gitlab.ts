@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../engine/rule.ts';
+import { counted, counts } from '../report/counts.ts';
 import { reasonText, withAside } from '../report/phrases.ts';
 import type { DossierReport, Locale, Report } from '../report/report.ts';
 import { dossierFile, groupByReason, sortFindings } from '../report/summary.ts';
-import { counted, counts, verdictNames, words } from '../report/wording.ts';
+import { verdictNames, words } from '../report/wording.ts';
 import { jsonText } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
 

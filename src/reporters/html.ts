@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-file.ts';
+import { counted, counts } from '../report/counts.ts';
 import { ruleTitles } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
 import { beijingTime, companyText, daysLeftText, subjectText, withAside } from '../report/phrases.ts';
 import type { Report } from '../report/report.ts';
 import { deadlineDays, tallyOf } from '../report/summary.ts';
-import { counted, counts, verdictNames, words } from '../report/wording.ts';
+import { verdictNames, words } from '../report/wording.ts';
 import {
   dossierBody,
   dueClass,

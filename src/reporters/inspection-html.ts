@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
+import type { LocalText } from '../dossier/problem.ts';
 import type { FileInspection } from '../imaging/inspection.ts';
 import { packageFile } from '../package-file.ts';
 import { fillTemplate } from '../report/fill-template.ts';
 import type { FilePictures } from '../report/inspection-pictures.ts';
 import type { QualityLimits } from '../report/quality-limits.ts';
 import type { Locale } from '../report/report.ts';
-import { sealVerdictNames } from '../report/wording.ts';
+import { sealVerdictNames, signatureVerdicts, straddleStates } from '../report/scan-wording.ts';
+import { straddleSealsOf } from '../report/straddle-seals.ts';
 import { inspectedPage } from './html/inspected-page.ts';
-import { inspectionWords, signatureVerdicts } from './html/inspection-words.ts';
+import { straddlePanel } from './html/inspected-slices.ts';
+import { inspectionWords } from './html/inspection-words.ts';
 import { inBoth, local, localAttribute, Markup, markup, nothing } from './html/markup.ts';
 import { pageWords } from './html/words.ts';
 
@@ -61,9 +64,13 @@ const asset = (name: string): Markup => new Markup(readFileSync(packageFile(`src
 
 /** Which boxes the pictures show; the style sheet does the rest. */
 function layers(locale: Locale): Markup {
-  const box = (id: string, text: (typeof inspectionWords)['showSeals' | 'showSignatures' | 'showLines'], on: boolean) =>
+  const box = (
+    id: string,
+    text: (typeof inspectionWords)['showSeals' | 'showSlices' | 'showSignatures' | 'showLines'],
+    on: boolean,
+  ) =>
     markup`<label><input type="checkbox" id="${id}"${on ? markup` checked` : nothing}> ${local(locale, text)}</label>`;
-  return markup`<form class="controls layers"><fieldset>${local(locale, inspectionWords.show, 'legend')}${box('show-seals', inspectionWords.showSeals, true)} ${box('show-places', inspectionWords.showSignatures, true)} ${box('show-lines', inspectionWords.showLines, false)}</fieldset></form>`;
+  return markup`<form class="controls layers"><fieldset>${local(locale, inspectionWords.show, 'legend')}${box('show-seals', inspectionWords.showSeals, true)} ${box('show-slices', inspectionWords.showSlices, true)} ${box('show-places', inspectionWords.showSignatures, true)} ${box('show-lines', inspectionWords.showLines, false)}</fieldset></form>`;
 }
 
 const fileId = (index: number) => `f${index + 1}`;
@@ -73,6 +80,7 @@ function overview(locale: Locale, files: readonly FileInspection[]): Markup {
     inspectionWords.files,
     inspectionWords.pages,
     inspectionWords.seals,
+    inspectionWords.straddles,
     inspectionWords.signatures,
     inspectionWords.problem,
   ];
@@ -83,18 +91,14 @@ function overview(locale: Locale, files: readonly FileInspection[]): Markup {
 
 function overviewRow(locale: Locale, { file, pages, problem }: FileInspection, index: number): Markup {
   const seals = pages.flatMap((page) => page.seals ?? []).map(({ verdict }) => sealVerdictNames[verdict]);
+  const straddles = straddleSealsOf(pages).map(({ state }) => straddleStates[state]);
   const places = pages.flatMap((page) => page.signatures ?? []).map(({ verdict }) => signatureVerdicts[verdict]);
-  return markup`<tr><td><a href="#${fileId(index)}">${file}</a></td><td class="count">${pages.length}</td><td class="count">${counted(locale, seals)}</td><td class="count">${counted(locale, places)}</td><td>${problem === null ? nothing : markup`<strong class="missed">${problem.message}</strong>`}</td></tr>`;
+  return markup`<tr><td><a href="#${fileId(index)}">${file}</a></td><td class="count">${pages.length}</td><td class="count">${counted(locale, seals)}</td><td>${counted(locale, straddles)}</td><td class="count">${counted(locale, places)}</td><td>${problem === null ? nothing : markup`<strong class="missed">${problem.message}</strong>`}</td></tr>`;
 }
 
 /** Each name once, with how often it came. */
-function counted(
-  locale: Locale,
-  names:
-    | readonly (typeof sealVerdictNames)[keyof typeof sealVerdictNames][]
-    | readonly (typeof signatureVerdicts)[keyof typeof signatureVerdicts][],
-): Markup {
-  const counts = new Map<(typeof names)[number], number>();
+function counted(locale: Locale, names: readonly LocalText[]): Markup {
+  const counts = new Map<LocalText, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   if (counts.size === 0) return local(locale, inspectionWords.none);
   const text = inBoth((each) => [...counts].map(([name, count]) => `${name[each]} ${count}`).join(' · '));
@@ -103,10 +107,12 @@ function counted(
 
 function inspectedFile({ locale, pictures, limits }: InspectionPage, seen: FileInspection, index: number): Markup {
   const { file, mediaType, bytes, sha256, problem, pages } = seen;
+  const straddles = straddleSealsOf(pages);
   const size = inBoth((each) => fillTemplate(inspectionWords.bytes[each], { bytes: bytes.toLocaleString('en') }));
   return markup`<section class="file" id="${fileId(index)}"><h2>${file}</h2>
 <p class="quiet">${mediaType} · ${local(locale, size)} · SHA-256 <code>${sha256.slice(0, 16)}…</code></p>
 ${problem === null ? nothing : markup`<p class="caution">${problem.message}</p>`}
-${pages.map((page) => inspectedPage({ locale, file, page, limits, pictures: pictures[index]?.get(page.number) }))}</section>
+${straddlePanel(locale, pages, straddles, pictures[index])}
+${pages.map((page) => inspectedPage({ locale, file, page, limits, straddles, pictures: pictures[index]?.get(page.number) }))}</section>
 `;
 }

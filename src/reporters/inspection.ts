@@ -1,5 +1,8 @@
-import type { FileInspection, PageInspection, PageQuality, SealInspection } from '../imaging/inspection.ts';
+import type { FileInspection, PageInspection, PageQuality } from '../imaging/inspection.ts';
 import type { Locale } from '../report/report.ts';
+import { colourNames, sideNames } from '../report/scan-wording.ts';
+import { type StraddleSeal, straddleSealsOf } from '../report/straddle-seals.ts';
+import { placeLines, sealLines, sliceLines, straddleLines } from './pretty/inspected-marks.ts';
 import { indent, marks, type Page, pageFor, paragraph } from './pretty/page.ts';
 import { printableLine } from './printable.ts';
 import type { ReporterOptions } from './reporter.ts';
@@ -20,14 +23,6 @@ const words = {
     layer: 'PDF 自带',
     ocr: '识别',
     none: '没有文字',
-    seal: '印章',
-    name: '印文',
-    nothing: '读不出',
-    inner: '中间',
-    number: '编码',
-    contrast: '对比度',
-    coverage: '圆环可见',
-    diameter: '直径',
     sure: '把握',
   },
   en: {
@@ -39,66 +34,31 @@ const words = {
     layer: 'of the PDF itself',
     ocr: 'recognised',
     none: 'no text',
-    seal: 'seal',
-    name: 'reads',
-    nothing: 'nothing readable',
-    inner: 'inside',
-    number: 'number',
-    contrast: 'contrast',
-    coverage: 'ring visible',
-    diameter: 'diameter',
     sure: 'confidence',
   },
 } as const satisfies Record<Locale, object>;
-
-const verdicts = {
-  legible: { 'zh-CN': '清晰', en: 'legible' },
-  faint: { 'zh-CN': '过浅', en: 'faint' },
-  illegible: { 'zh-CN': '无法辨认', en: 'illegible' },
-  'cut-off': { 'zh-CN': '不完整', en: 'cut off' },
-  inconclusive: { 'zh-CN': '无法判断', en: 'inconclusive' },
-} as const satisfies Record<SealInspection['verdict'], Record<Locale, string>>;
-
-const shapes = {
-  round: { 'zh-CN': '圆形', en: 'round' },
-  oval: { 'zh-CN': '椭圆形', en: 'oval' },
-  rectangle: { 'zh-CN': '长方形', en: 'rectangular' },
-  square: { 'zh-CN': '方形', en: 'square' },
-} as const satisfies Record<SealInspection['shape'], Record<Locale, string>>;
-
-const inks = {
-  red: { 'zh-CN': '红色', en: 'red' },
-  grey: { 'zh-CN': '灰色', en: 'grey' },
-  other: { 'zh-CN': '其他颜色', en: 'another colour' },
-} as const satisfies Record<SealInspection['ink'], Record<Locale, string>>;
-
-const colours = {
-  colour: { 'zh-CN': '彩色', en: 'colour' },
-  greyscale: { 'zh-CN': '灰度', en: 'greyscale' },
-  bitonal: { 'zh-CN': '黑白', en: 'black and white' },
-} as const satisfies Record<PageInspection['colour'], Record<Locale, string>>;
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 function fileLines(page: Page, { file, bytes, mediaType, problem, pages }: FileInspection): string[] {
   const say = words[page.locale];
+  const straddles = straddleSealsOf(pages);
   return [
     page.chalk.bold(printableLine(file)),
     ...indent([`${mediaType || '?'} · ${bytes} ${say.bytes}`], 2),
     ...(problem === null
       ? []
       : indent(paragraph(page, `${marks.error} ${problem.message}`, 2), 2).map((line) => page.chalk.red(line))),
-    ...pages.flatMap((each) => pageLines(page, each)),
+    ...pages.flatMap((each) => pageLines(page, each, straddles)),
+    ...straddles.flatMap((seal) => straddleLines(page, seal)),
   ];
 }
 
-function pageLines(
-  page: Page,
-  { number, widthMm, heightMm, dpi, colour, text, quality, seals }: PageInspection,
-): string[] {
+function pageLines(page: Page, seen: PageInspection, straddles: readonly StraddleSeal[]): string[] {
+  const { number, widthMm, heightMm, dpi, colour, text, quality, seals, edges, signatures } = seen;
   const say = words[page.locale];
   const title = `${say.page} ${number} ${say.pageEnd}`.trim();
-  const facts = `${title} · ${Math.round(widthMm)} × ${Math.round(heightMm)} mm · ${Math.round(dpi)} dpi · ${colours[colour][page.locale]}`;
+  const facts = `${title} · ${Math.round(widthMm)} × ${Math.round(heightMm)} mm · ${Math.round(dpi)} dpi · ${colourNames[colour][page.locale]}`;
   return [
     ...indent([facts], 2),
     ...(quality === null ? [] : indent(paragraph(page, qualityFacts(quality, page.locale), 4), 4)),
@@ -107,6 +67,8 @@ function pageLines(
       : seals.length === 0
         ? indent([page.chalk.dim(say.noSeal)], 4)
         : seals.flatMap((seal) => sealLines(page, seal))),
+    ...(edges === null ? [] : sliceLines(page, edges, straddles)),
+    ...(signatures ?? []).flatMap((place) => placeLines(page, place)),
     ...(text === null ? [] : textLines(page, text)),
   ];
 }
@@ -131,39 +93,13 @@ function qualityFacts(quality: PageQuality, locale: Locale): string {
         ];
   const notes = [
     ...(blank ? [locale === 'en' ? 'blank page' : '空白页'] : []),
-    ...(croppedSides.length > 0 ? [`${locale === 'en' ? 'cropped' : '裁切'}: ${croppedSides.join(', ')}`] : []),
+    ...(croppedSides.length > 0
+      ? [
+          `${locale === 'en' ? 'cropped' : '裁切'}: ${croppedSides.map((side) => sideNames[side][locale]).join(locale === 'en' ? ', ' : '、')}`,
+        ]
+      : []),
   ];
   return [...facts.map(([name, value]) => `${name} ${value}`), ...notes].join(' · ');
-}
-
-function sealLines(page: Page, seal: SealInspection): string[] {
-  const { locale, chalk } = page;
-  const say = words[locale];
-  const good = seal.verdict === 'legible';
-  const colour = good ? chalk.green : seal.verdict === 'inconclusive' ? chalk.yellow : chalk.red;
-  const read =
-    seal.text === '' ? say.nothing : `${printableLine(seal.text)} (${say.sure} ${percent(seal.textConfidence)})`;
-  const { x, y, width, height } = seal.box;
-  return [
-    ...indent(
-      [
-        colour(
-          `${good ? marks.pass : marks.review} ${say.seal} · ${verdicts[seal.verdict][locale]} · ${shapes[seal.shape][locale]} · ${inks[seal.ink][locale]}`,
-        ),
-      ],
-      4,
-    ),
-    ...indent(
-      [
-        `${say.name}: ${read}`,
-        ...(seal.innerText === '' ? [] : [`${say.inner}: ${printableLine(seal.innerText)}`]),
-        ...(seal.number === '' ? [] : [`${say.number}: ${printableLine(seal.number)}`]),
-        `${say.contrast} ${percent(seal.contrast)} · ${say.coverage} ${percent(seal.coverage)} · ${say.diameter} ${seal.diameterMm.toFixed(0)} mm`,
-        `x ${percent(x)} y ${percent(y)} ${percent(width)} × ${percent(height)} · ${seal.reason}`,
-      ],
-      6,
-    ),
-  ];
 }
 
 // The first lines show whether the page was read; the whole text is in the JSON.

@@ -1,4 +1,5 @@
 import type { LocalText } from '../dossier/problem.ts';
+import { counted, counts } from '../report/counts.ts';
 import { fillTemplate } from '../report/fill-template.ts';
 import {
   attachmentText,
@@ -16,7 +17,7 @@ import {
 } from '../report/phrases.ts';
 import type { DossierReport, FindingReport, Locale, Report } from '../report/report.ts';
 import { groupByReason, severitiesWorstFirst, sortFindings, tallyOf } from '../report/summary.ts';
-import { counted, counts, severityNames, verdictNames, words } from '../report/wording.ts';
+import { severityNames, verdictNames, words } from '../report/wording.ts';
 import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -1,4 +1,5 @@
 import { type Severity, verdictKinds } from '../engine/rule.ts';
+import { counted, counts } from '../report/counts.ts';
 import { ruleTitles } from '../report/describe-rules.ts';
 import { fillTemplate } from '../report/fill-template.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../report/phrases.ts';
 import type { DossierReport, FindingReport, ProblemReport, Report, SystemError } from '../report/report.ts';
 import { groupByReason, severitiesWorstFirst, sortFindings, tallyOf } from '../report/summary.ts';
-import { counted, counts, severityHeadings, verdictNames, words } from '../report/wording.ts';
+import { severityHeadings, verdictNames, words } from '../report/wording.ts';
 import { findingBlock } from './pretty/finding.ts';
 import {
   deadlineColour,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FileInspection, PageInspection } from '../../src/imaging/inspection.ts';
+import type { FileInspection, PageInspection, SealSlice } from '../../src/imaging/inspection.ts';
 import { drawInspection, type FilePictures } from '../../src/report/inspection-pictures.ts';
 import { qualityLimits } from '../../src/report/quality-limits.ts';
 import { redactInspection } from '../../src/report/redaction.ts';
@@ -80,6 +80,23 @@ const page: PageInspection = {
   ],
 };
 
+const slice: SealSlice = {
+  side: 'right',
+  ink: 'red',
+  topMm: 100,
+  bottomMm: 140,
+  depthMm: 20,
+  insetMm: 1,
+  innerExtentMm: 29,
+  outerExtentMm: 40,
+};
+const closing = { ...slice, topMm: 103, bottomMm: 142, innerExtentMm: 40, outerExtentMm: 29 };
+/** Two sheets that bear the halves of one seal, a second one on the first sheet alone. */
+const straddled: readonly PageInspection[] = [
+  { ...page, edges: { slices: [slice, { ...slice, topMm: 200, bottomMm: 240 }], unclear: ['left'] } },
+  { ...page, number: 2, edges: { slices: [closing], unclear: [] } },
+];
+
 const inspected = (file: string, pages: readonly PageInspection[] = [page]): FileInspection => ({
   file,
   sha256: 'ab'.repeat(32),
@@ -129,6 +146,19 @@ describe('the pictures of an inspection', () => {
     expect(only(await drawnFor(inspected('a.png', [unread]), true))?.page).toMatchObject({ width: 992 });
   });
 
+  it('show the slices of one seal over the same stretch of the sheets, as whole as they are deep', async () => {
+    const second = { ...page, edges: { slices: [{ ...slice, topMm: 103, bottomMm: 142, depthMm: 10 }], unclear: [] } };
+    const first = { ...page, edges: { slices: [slice], unclear: [] } };
+    const both = async (pages: readonly PageInspection[]) => only(await drawnFor(inspected('a.png', pages)))?.slices[0];
+    // A picture has one page; the second one's slice still belongs to the seal.
+    const joined = await both([first, { ...second, number: 2 }]);
+    const alone = await both([first]);
+    const perMm = 120 / 25.4;
+    expect(Math.abs((alone?.height ?? 0) - 40 * perMm)).toBeLessThan(2);
+    expect(Math.abs((alone?.width ?? 0) - 20 * perMm)).toBeLessThan(2);
+    expect(Math.abs((joined?.height ?? 0) - 42 * perMm)).toBeLessThan(2);
+  });
+
   it('are missing, and nothing else, when the file went away', async () => {
     const gone = await drawInspection(join(folder, 'gone.png'), inspected('gone.png'), { unmask: false });
     expect(only(gone)?.page).toBe('unreadable');
@@ -147,7 +177,7 @@ describe.skipIf(!installed)(`in Chromium${installed ? '' : ` (skipped: ${program
     folder = await mkdtemp(join(tmpdir(), 'icp-check-inspect-'));
     const drawn = join(folder, 'page.png');
     await writeFile(drawn, await drawnPage({ overlay: redSeal(0.9) }));
-    const good = inspected('第二份.png');
+    const good = inspected('第二份.png', straddled);
     const bad = inspected(hostile);
     const broken: FileInspection = {
       ...inspected('坏.pdf', []),
@@ -218,9 +248,10 @@ describe.skipIf(!installed)(`in Chromium${installed ? '' : ` (skipped: ${program
 
   it('says what each verdict was judged by, and marks what did not meet its limit', async () => {
     const { tab } = await open(content);
-    const missed = await tab.locator('.file:nth-of-type(2) tr.missed th').allInnerTexts();
+    const first = tab.locator('.file').nth(1).locator('.inspected').first();
+    const missed = await first.locator('tr.missed th').allInnerTexts();
     expect(missed).toEqual(['分辨率', '清晰度', '歪斜', '被切断的边', '与纸面的对比', '笔画总长']);
-    const seal = await tab.locator('.file:nth-of-type(2) .found.stamp').innerText();
+    const seal = await first.locator('.found.stamp').innerText();
     expect(seal).toContain('太淡');
     expect(seal).toMatch(/与纸面的对比\s+18%\s[^%]*至少 25%/u);
     expect(await text(tab)).toContain('文件损坏');
@@ -241,6 +272,28 @@ describe.skipIf(!installed)(`in Chromium${installed ? '' : ` (skipped: ${program
     await expect(line.isVisible()).resolves.toBe(true);
     await tab.uncheck('#show-seals');
     await expect(tab.locator('.mark.stamp').first().isVisible()).resolves.toBe(false);
+    await tab.close();
+  });
+
+  it('draws the slices of straddle seals at the edge, and says which make up which seal', async () => {
+    const { tab } = await open(content);
+    const file = tab.locator('.file').nth(1);
+    const paper = await file.locator('.paper').first().boundingBox();
+    const mark = file.locator('.mark.slice').first();
+    const place = await mark.boundingBox();
+    expect(paper !== null && place !== null).toBe(true);
+    if (paper === null || place === null) return;
+    expect((place.x - paper.x) / paper.width).toBeCloseTo(189 / 210, 2);
+    expect((place.y - paper.y) / paper.height).toBeCloseTo(100 / 297, 2);
+    expect(place.width / paper.width).toBeCloseTo(20 / 210, 2);
+    const panels = await file.locator('.straddles .found').allInnerTexts();
+    expect(panels).toHaveLength(2);
+    expect(panels[0]).toMatch(/骑缝章 A[\s\S]*拼成一个完整的章[\s\S]*第 1、2 页 · 右边 · 红[\s\S]*40\.0 mm ✓/u);
+    expect(panels[1]).toMatch(/骑缝章 B[\s\S]*只在一页上看到[\s\S]*第 1 页/u);
+    expect(await file.locator('.inspected').first().innerText()).toContain('左边看不出有没有骑缝章');
+    expect(await file.locator('.inspected').nth(1).locator('.found.slice').innerText()).toContain('骑缝章 A 的一部分');
+    await tab.uncheck('#show-slices');
+    await expect(mark.isVisible()).resolves.toBe(false);
     await tab.close();
   });
 

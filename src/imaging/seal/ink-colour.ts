@@ -1,5 +1,6 @@
 import { type Ellipse, pointOnEllipse } from '../geometry/ellipse.ts';
 import type { Point, RotatedRectangle } from '../geometry/hull.ts';
+import type { RunGroup, Runs } from '../geometry/runs.ts';
 import type { SealInk } from '../inspection.ts';
 import { inkAt } from './ink-map.ts';
 import type { InkMaps } from './page-ink.ts';
@@ -61,4 +62,23 @@ export function inkOfFrame(maps: InkMaps, rectangle: RotatedRectangle, scale: nu
     if (at !== null && best > THRESHOLDS.ink.leastAny / 2) points.push(at);
   }
   return inkAtPoints(maps, points);
+}
+
+/** Colour of all the ink in pieces of a page: what they absorb in colour, share of all that they absorb. */
+export function inkOfPieces(maps: InkMaps, runs: Runs, groups: readonly RunGroup[]): SealInk {
+  let [any, red, cool] = [0, 0, 0];
+  for (const group of groups) {
+    for (let k = 0; k < group.runs.length; k++) {
+      const run = group.runs[k] ?? 0;
+      const row = (group.rows[k] ?? 0) * maps.width;
+      for (let at = row + (runs.from[run] ?? 0); at < row + (runs.to[run] ?? 0); at++) {
+        any += maps.any.data[at] ?? 0;
+        red += Math.max(0, maps.red.data[at] ?? 0);
+        cool += maps.cool.data[at] ?? 0;
+      }
+    }
+  }
+  const least = THRESHOLDS.ink.colourShare * any;
+  if (Math.max(red, cool) < least) return 'grey';
+  return red >= cool ? 'red' : 'other';
 }

@@ -2,7 +2,7 @@ import { cutFrame, frame } from './thresholds/frames.ts';
 import { ink, page, view } from './thresholds/ink.ts';
 import { layout, line, number, strokes } from './thresholds/reading.ts';
 import { place, ring, shape } from './thresholds/rings.ts';
-import { joinedSlices, slice } from './thresholds/slices.ts';
+import { joinedSlices, ringSlice, slice } from './thresholds/slices.ts';
 import { measure, verdict } from './thresholds/verdict.ts';
 
 /**
@@ -36,5 +36,6 @@ export const THRESHOLDS = {
   number,
   // Straddle seals.
   slice,
+  ringSlice,
   joinedSlices,
 } as const;

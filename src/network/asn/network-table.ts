@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseAddress } from '../address-range.ts';
+import { parseAddress } from '../address-reach.ts';
 import {
   type BlockIndex,
   lastAtMost,

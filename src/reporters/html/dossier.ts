@@ -1,4 +1,5 @@
 import type { LocalText } from '../../dossier/problem.ts';
+import { counted, counts } from '../../report/counts.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import {
   companyText,
@@ -15,7 +16,7 @@ import {
 } from '../../report/phrases.ts';
 import type { DossierReport, Report, VerdictReport } from '../../report/report.ts';
 import { groupByReason, severitiesWorstFirst, sortFindings, tallyOf } from '../../report/summary.ts';
-import { counted, counts, severityHeadings, verdictNames, words } from '../../report/wording.ts';
+import { severityHeadings, verdictNames, words } from '../../report/wording.ts';
 import { findingArticle, problemArticle } from './finding.ts';
 import { inBoth, local, Markup, markup, nothing } from './markup.ts';
 import { ruleName, type Sheet } from './sheet.ts';

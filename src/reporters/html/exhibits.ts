@@ -11,7 +11,7 @@ import type {
 } from '../../report/exhibit.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import { beijingTime } from '../../report/phrases.ts';
-import { sealInkNames, sealShapeNames, sealVerdictNames } from '../../report/wording.ts';
+import { sealInkNames, sealMeasureNames, sealShapeNames, sealVerdictNames } from '../../report/scan-wording.ts';
 import { inBoth, local, localAttribute, type Markup, markup, nothing } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 import { pageWords, withheldWords } from './words.ts';
@@ -72,12 +72,12 @@ function sealFigure(sheet: Sheet, { picture, seal, ...place }: SealExhibit): Mar
   const word = (text: LocalText) => local(locale, text);
   const rows: readonly (readonly [LocalText, Markup])[] = [
     [pageWords.verdict, word(sealVerdictNames[seal.verdict])],
-    [pageWords.contrast, markup`${share(seal.contrast)}`],
-    [pageWords.coverage, markup`${share(seal.coverage)}`],
-    [pageWords.sharpness, markup`${share(seal.sharpness)}`],
+    [sealMeasureNames.contrast, markup`${share(seal.contrast)}`],
+    [sealMeasureNames.coverage, markup`${share(seal.coverage)}`],
+    [sealMeasureNames.sharpness, markup`${share(seal.sharpness)}`],
     [pageWords.shape, word(sealShapeNames[seal.shape])],
     [pageWords.ink, word(sealInkNames[seal.ink])],
-    [pageWords.diameter, markup`${seal.diameterMm.toFixed(0)} mm`],
+    [sealMeasureNames.diameter, markup`${seal.diameterMm.toFixed(0)} mm`],
     [pageWords.sealText, seal.text === '' ? word(pageWords.nothingRead) : markup`${seal.text}`],
   ];
   return markup`<figure class="seal">${image(sheet, picture, together(sheetName(place), pageWords.sealPicture))}<figcaption><table><caption>${word(pageWords.sealMeasures)}</caption><tbody>${rows.map(

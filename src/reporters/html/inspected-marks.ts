@@ -6,16 +6,19 @@ import type { Picture } from '../../report/exhibit.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import type { SealPictures } from '../../report/inspection-pictures.ts';
 import type { Locale } from '../../report/report.ts';
-import { sealInkNames, sealShapeNames, sealVerdictNames } from '../../report/wording.ts';
-import { inlineImage } from './inline-image.ts';
-import { type Measure, measureTable, share } from './inspected-measures.ts';
 import {
-  inspectionWords,
+  sealInkNames,
   sealKindNames,
+  sealMeasureNames,
   sealReasons,
+  sealShapeNames,
+  sealVerdictNames,
   signatureReasons,
   signatureVerdicts,
-} from './inspection-words.ts';
+} from '../../report/scan-wording.ts';
+import { inlineImage } from './inline-image.ts';
+import { type Measure, measureTable, share } from './inspected-measures.ts';
+import { inspectionWords } from './inspection-words.ts';
 import { inBoth, local, type Markup, markup, nothing } from './markup.ts';
 
 const numbered = (text: LocalText, index: number): LocalText =>
@@ -42,19 +45,19 @@ function sealPanel(locale: Locale, seal: SealInspection, index: number, pictures
   const faint = limits.faintContrast[seal.ink];
   const read = (text: string): string | LocalText => (text === '' ? inspectionWords.none : text);
   const measures: readonly Measure[] = [
-    { name: inspectionWords.contrast, value: share(seal.contrast), least: share(faint), met: seal.contrast >= faint },
+    { name: sealMeasureNames.contrast, value: share(seal.contrast), least: share(faint), met: seal.contrast >= faint },
     {
-      name: inspectionWords.coverage,
+      name: sealMeasureNames.coverage,
       value: share(seal.coverage),
       least: share(limits.legibleCoverage),
       met: seal.coverage >= limits.legibleCoverage,
     },
-    { name: inspectionWords.strokeSharpness, value: share(seal.sharpness) },
+    { name: sealMeasureNames.sharpness, value: share(seal.sharpness) },
     { name: inspectionWords.name, value: read(seal.text) },
     { name: inspectionWords.sure, value: share(seal.textConfidence) },
     { name: inspectionWords.inner, value: read(seal.innerText) },
     { name: inspectionWords.number, value: read(seal.number) },
-    { name: inspectionWords.diameter, value: `${seal.diameterMm.toFixed(0)} mm` },
+    { name: sealMeasureNames.diameter, value: `${seal.diameterMm.toFixed(0)} mm` },
   ];
   const facts = joined(sealShapeNames[seal.shape], sealInkNames[seal.ink], sealKindNames[seal.kind] ?? same(seal.kind));
   const strip =

@@ -1,15 +1,18 @@
 import type { LocalText } from '../../dossier/problem.ts';
 import type { PageInspection } from '../../imaging/inspection.ts';
-import type { Box } from '../../imaging/raster.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import type { PagePictures } from '../../report/inspection-pictures.ts';
 import type { QualityLimits } from '../../report/quality-limits.ts';
 import type { Locale } from '../../report/report.ts';
+import { colourNames, sideNames } from '../../report/scan-wording.ts';
+import type { StraddleSeal } from '../../report/straddle-seals.ts';
 import { inlineImage } from './inline-image.ts';
 import { sealsPanel, signaturesPanel } from './inspected-marks.ts';
 import { type Measure, measureTable, share } from './inspected-measures.ts';
-import { colourNames, inspectionWords, sideNames, withheldPages } from './inspection-words.ts';
+import { sliceMarks, slicesPanel } from './inspected-slices.ts';
+import { inspectionWords, withheldPages } from './inspection-words.ts';
 import { inBoth, local, type Markup, markup, nothing } from './markup.ts';
+import { placed } from './placed.ts';
 
 export interface InspectedPage {
   readonly locale: Locale;
@@ -18,11 +21,13 @@ export interface InspectedPage {
   /** undefined when no pictures were drawn. */
   readonly pictures: PagePictures | undefined;
   readonly limits: QualityLimits;
+  /** Of the whole file. */
+  readonly straddles: readonly StraddleSeal[];
 }
 
 /** One page: the picture with its boxes to the left, what was measured to the right. */
 export function inspectedPage(sheet: InspectedPage): Markup {
-  const { locale, page, limits, pictures } = sheet;
+  const { locale, page, limits, pictures, straddles } = sheet;
   const { number, widthMm, heightMm, colour } = page;
   const facts = inBoth((each) =>
     fillTemplate(inspectionWords.sheet[each], {
@@ -35,6 +40,7 @@ export function inspectedPage(sheet: InspectedPage): Markup {
 <div class="beside"><div class="picture">${pagePicture(sheet)}</div>
 <div class="measured">${page.quality === null ? nothing : measureTable(locale, inspectionWords.quality, qualityMeasures(page, limits))}
 ${sealsPanel(locale, page.seals, pictures?.seals)}
+${slicesPanel(locale, page, straddles, pictures?.slices)}
 ${signaturesPanel(locale, page.signatures, pictures?.signatures)}
 ${textPanel(locale, page)}</div></div></section>
 `;
@@ -42,15 +48,16 @@ ${textPanel(locale, page)}</div></div></section>
 
 const pageName = (number: number): LocalText => inBoth((each) => fillTemplate(inspectionWords.page[each], { number }));
 
-function pagePicture({ locale, file, page, pictures }: InspectedPage): Markup {
+function pagePicture({ locale, file, page, pictures, straddles }: InspectedPage): Markup {
   const picture = pictures?.page ?? 'unreadable';
   if (typeof picture === 'string') return local(locale, withheldPages[picture], 'p', markup` class="withheld"`);
   const description = inBoth((each) => `${file} · ${pageName(page.number)[each]}`);
-  return markup`<span class="paper">${inlineImage(locale, picture, description)}${boxes(page)}</span>`;
+  return markup`<span class="paper">${inlineImage(locale, picture, description)}${boxes(page, straddles)}</span>`;
 }
 
 /** Everything found on the page, numbered as in the panels beside it. */
-function boxes({ seals, signatures, text }: PageInspection): Markup {
+function boxes(page: PageInspection, straddles: readonly StraddleSeal[]): Markup {
+  const { seals, signatures, text } = page;
   const lines = (text?.lines ?? []).map(
     ({ box, text: read, confidence }) =>
       markup`<span class="mark line" style="${placed(box)}" title="${read} · ${share(confidence)}"></span>`,
@@ -63,15 +70,7 @@ function boxes({ seals, signatures, text }: PageInspection): Markup {
     ({ box, verdict }, index) =>
       markup`<span class="mark stamp ${verdict}" style="${placed(box)}"><b>${index + 1}</b></span>`,
   );
-  return markup`<span aria-hidden="true">${lines}${places}${found}</span>`;
-}
-
-/** Fractions of the page as a position in percent, cut to the page. */
-function placed({ x, y, width, height }: Box): string {
-  const within = (value: number) => Math.min(1, Math.max(0, value));
-  const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
-  const [left, top, right, bottom] = [within(x), within(y), within(x + width), within(y + height)];
-  return `left:${percent(left)};top:${percent(top)};width:${percent(right - left)};height:${percent(bottom - top)}`;
+  return markup`<span aria-hidden="true">${lines}${places}${found}${sliceMarks(page, straddles)}</span>`;
 }
 
 const millimetresPerInch = 25.4;

@@ -1,6 +1,7 @@
+import { counted, counts } from '../../report/counts.ts';
 import { attachmentText, basisText, evidenceText, subjectText, suppressionText } from '../../report/phrases.ts';
 import type { FindingReport } from '../../report/report.ts';
-import { confidenceNames, counted, counts, words } from '../../report/wording.ts';
+import { confidenceNames, words } from '../../report/wording.ts';
 import { printable, printableLine } from '../printable.ts';
 import { padEnd, width, wrap } from '../terminal-text.ts';
 import { indent, labelled, marks, type Page, paragraph, severityColour } from './page.ts';

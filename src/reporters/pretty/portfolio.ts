@@ -1,8 +1,9 @@
+import { counted, counts } from '../../report/counts.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import { procedureText, withAside } from '../../report/phrases.ts';
 import type { DeadlineReport, DossierReport, Locale, Report } from '../../report/report.ts';
 import { tallyOf } from '../../report/summary.ts';
-import { counted, counts, words } from '../../report/wording.ts';
+import { words } from '../../report/wording.ts';
 import { printableLine } from '../printable.ts';
 import { deadlineColour, indent, marks, type Page, ruled } from './page.ts';
 import { type Cell, type Column, nothing, tableLines } from './table.ts';

@@ -1,8 +1,9 @@
+import { counted, counts } from '../../report/counts.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
 import { detailText, reasonText, remedyText, subjectsText, withAside } from '../../report/phrases.ts';
 import type { VerdictReport } from '../../report/report.ts';
 import { groupByReason, type ReasonGroup } from '../../report/summary.ts';
-import { counted, counts, words } from '../../report/wording.ts';
+import { words } from '../../report/wording.ts';
 import { printableLine } from '../printable.ts';
 import { width, wrap } from '../terminal-text.ts';
 import { indent, labelled, marks, type Page, paragraph } from './page.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressRange } from '../../src/network/address-range.ts';
+import { addressReach } from '../../src/network/address-reach.ts';
 
 describe('an address', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('an address', () => {
     '2400:3200::1',
     '::ffff:47.96.0.1',
   ])('%s is public', (address) => {
-    expect(addressRange(address)).toBe('public');
+    expect(addressReach(address)).toBe('public');
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('an address', () => {
     '::127.0.0.1',
     '::ffff:a9fe:a9fe',
   ])('%s is private', (address) => {
-    expect(addressRange(address)).toBe('private');
+    expect(addressReach(address)).toBe('private');
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe('an address', () => {
     '100::1',
     '4000::1',
   ])('%s is reserved', (address) => {
-    expect(addressRange(address)).toBe('reserved');
+    expect(addressReach(address)).toBe('reserved');
   });
 
   it.each([
@@ -76,6 +76,6 @@ describe('an address', () => {
     '1.1.1.1 ',
     '::g',
   ])('%j is malformed', (text) => {
-    expect(addressRange(text)).toBe('malformed');
+    expect(addressReach(text)).toBe('malformed');
   });
 });

@@ -1,18 +1,17 @@
 import ipaddr from 'ipaddr.js';
+import { type AddressRange, rangeOf } from '../identifiers/address-range.ts';
 
-/** What kind of address it is; only `public` ones lead to a server that the whole internet can reach. */
-export type AddressRange = 'public' | 'private' | 'reserved' | 'malformed';
+/** Who can reach an address; only `public` ones lead to a server that the whole internet can reach. */
+export type AddressReach = 'public' | 'private' | 'reserved' | 'malformed';
 
 /** Inside a company, a machine or a data centre: where a stranger's URL must never lead. */
-const privateRanges: readonly string[] = [
+const inside: ReadonlySet<AddressRange> = new Set([
   'private',
-  'uniqueLocal',
   'loopback',
-  'linkLocal',
-  'carrierGradeNat',
+  'link-local',
+  'carrier-grade-nat',
   'unspecified',
-  'deprecatedSiteLocal',
-];
+]);
 
 /**
  * Addresses that are public by number, and inside by use: Azure answers its machines' questions about themselves here.
@@ -27,15 +26,11 @@ const spelling = /^(?:(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}|[0-9a-f:.]*:
 export const parseAddress = (text: string): ipaddr.IPv4 | ipaddr.IPv6 | null =>
   spelling.test(text) && ipaddr.isValid(text) ? ipaddr.process(text) : null;
 
-export const addressRange = (text: string): AddressRange => {
+export const addressReach = (text: string): AddressReach => {
   const address = parseAddress(text);
   if (address === null) return 'malformed';
   if (metadataAddresses.includes(address.toString())) return 'private';
-  const range = address.range();
-  if (range === 'unicast') {
-    // Only 2000::/3 is handed out; an IPv4-compatible ::127.0.0.1 lies outside.
-    if (address instanceof ipaddr.IPv6 && ((address.parts[0] ?? 0) & 0xe000) !== 0x2000) return 'reserved';
-    return 'public';
-  }
-  return privateRanges.includes(range) ? 'private' : 'reserved';
+  const range = rangeOf(address);
+  if (range === 'public') return 'public';
+  return inside.has(range) ? 'private' : 'reserved';
 };
