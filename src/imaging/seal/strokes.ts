@@ -4,11 +4,16 @@ import type { SealView } from './view.ts';
 
 /**
  * Shares of the seal's typical colour, over a JPEG block of colour, between which ink turns from another's to its own.
- * These and all numbers below were fitted on 110 generated pages of a tuning seed.
+ * These and all numbers below were fitted on 110 generated pages of a tuning seed, those of `PRINT` on 471 seals of
+ * another 40.
  */
 const COLOUR = { radius: 3, other: 0.15, own: 0.45 } as const;
-/** What the seal's colour leaves: up to `base + slope · strength` it is a stroke on its blurred edge, above it is print. */
-const DARK = { base: 0.1, slope: 0.55, reachBase: 0.1, reachSlope: 0.15 } as const;
+/**
+ * What the seal's colour leaves of the absorption, which only other print takes: between these shares a point turns
+ * from bare to covered. `edge` is the soft edge of print, and `radius` how far around a covered point ink is looked at,
+ * pixels.
+ */
+const PRINT = { bare: 0.3, covered: 0.5, edge: 2, radius: 2 } as const;
 /** Absorption of black print over that of a grey seal's strokes. */
 const BLACK_OVER_GREY = 1.5;
 /** Soft edge of black print, and how far around it strokes are followed, pixels. */
@@ -20,33 +25,89 @@ const AROUND = 2;
  * are on the scale of the view's map.
  *
  * JPEG stores colour at half the resolution of brightness (4:2:0), and red excess is colour alone: its strokes are
- * blurred. Absorption has them sharp but shows every ink; it is taken where colour and darkness say that the ink is the
- * seal's. Across black print, colour still shows the stroke below. `printed` is the ink from which a point counts as
- * the seal's.
+ * blurred. Absorption has them sharp but shows every ink; it is taken where colour says that the ink is the seal's.
+ * `printed` is the ink from which a point counts as the seal's.
  */
-export function strokesOf({ map, absorption }: SealView, printed: number): InkMap {
+export function strokesOf({ map, absorption }: Pick<SealView, 'map' | 'absorption'>, printed: number): InkMap {
   const typical = typicalPrint(map, absorption, printed);
   if (map === absorption) return withoutBlack(map, BLACK_OVER_GREY * typical.strength);
   const own = smoothed(map, COLOUR.radius);
   const any = smoothed(absorption, COLOUR.radius);
-  const dark = DARK.base + DARK.slope * typical.strength;
-  const reach = DARK.reachBase + DARK.reachSlope * typical.strength;
   const data = new Float32Array(map.data.length);
   for (let i = 0; i < data.length; i++) {
     const absorbed = absorption.data[i] ?? 0;
     // Bare paper, as most of the picture is.
     if (absorbed === 0) continue;
-    const ink = map.data[i] ?? 0;
     const share = shareOf(own.data[i] ?? 0, any.data[i] ?? 0) / typical.share;
     const coloured = (share - COLOUR.other) / (COLOUR.own - COLOUR.other);
-    const pale = 1 - (absorbed - ink - dark) / reach;
     const full = absorbed * typical.share;
-    data[i] = Math.max(0, full * Math.min(1, coloured, pale), Math.min(full, ink));
+    data[i] = Math.max(0, full * Math.min(1, coloured), Math.min(full, map.data[i] ?? 0));
   }
-  return { width: map.width, height: map.height, data };
+  return underPrint({ width: map.width, height: map.height, data }, map, absorption, typical.share);
 }
 
 const shareOf = (own: number, any: number): number => own / Math.max(0.02, any);
+
+/** Least share of light that is taken to pass, so that the darkest print does not divide by nothing. */
+const DARKEST = 0.02;
+
+/**
+ * `strokes` with what lies below other print made out from colour. Print dims the seal's colour as it dims everything:
+ * excess over the light that print lets through is the seal's alone. In black both are nearly nothing and JPEG's blur is
+ * as large, so both are summed over the surroundings first: what is seen beside thin print counts most.
+ */
+function underPrint(strokes: InkMap, own: InkMap, any: InkMap, typicalShare: number): InkMap {
+  const { width, height } = strokes;
+  const size = width * height;
+  const passed = new Float32Array(size).fill(1);
+  const excess = new Float32Array(size);
+  const covered = new Float32Array(size);
+  let isCrossed = false;
+  for (let i = 0; i < size; i++) {
+    const ink = Math.max(0, own.data[i] ?? 0);
+    const taken = (any.data[i] ?? 0) - ink;
+    passed[i] = Math.max(DARKEST, 1 - taken);
+    excess[i] = ink;
+    if (taken <= PRINT.bare) continue;
+    covered[i] = Math.min(1, (taken - PRINT.bare) / (PRINT.covered - PRINT.bare));
+    isCrossed = true;
+  }
+  if (!isCrossed) return strokes;
+  const light = smoothed({ width, height, data: passed }, PRINT.radius).data;
+  const colour = smoothed({ width, height, data: excess }, PRINT.radius).data;
+  const shares = grown({ width, height, data: covered }, PRINT.edge).data;
+  const data = strokes.data.slice();
+  for (let i = 0; i < size; i++) {
+    const share = shares[i] ?? 0;
+    if (share === 0) continue;
+    const saturation = Math.min(1, (colour[i] ?? 0) / (light[i] ?? 1));
+    // The ink whose own absorption, of the seal's typical colour, gives this saturation.
+    const ink = (typicalShare * saturation) / (typicalShare + saturation * (1 - typicalShare));
+    data[i] = (1 - share) * (data[i] ?? 0) + share * ink;
+  }
+  return { width, height, data };
+}
+
+/** Each value spread over `reach` pixels up, down, left and right, the greatest winning. */
+function grown(map: InkMap, reach: number): InkMap {
+  const { width, height } = map;
+  let data = map.data;
+  for (let pass = 0; pass < reach; pass++) {
+    const next = data.slice();
+    for (let y = 0; y < height; y++) {
+      for (let x = 0, at = y * width; x < width; x++, at++) {
+        const value = data[at] ?? 0;
+        if (value === 0) continue;
+        if (x > 0 && value > (next[at - 1] ?? 0)) next[at - 1] = value;
+        if (x + 1 < width && value > (next[at + 1] ?? 0)) next[at + 1] = value;
+        if (y > 0 && value > (next[at - width] ?? 0)) next[at - width] = value;
+        if (y + 1 < height && value > (next[at + width] ?? 0)) next[at + width] = value;
+      }
+    }
+    data = next;
+  }
+  return { width, height, data };
+}
 
 /** Pixels from one that counts to the next: prime, so that no grid of strokes falls between them. */
 const MEDIAN_STEP = 5;
