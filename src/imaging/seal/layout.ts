@@ -58,7 +58,8 @@ function rowMeans(flat: Float32Array, from: number, to: number, floor: number): 
 export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout | null {
   const flat = flatten(map, rim);
   const floor = printed / 2;
-  const rimEdge = withinRings(flat, floor, innerEdge(rowMeans(flat, 0, COLUMNS, floor)));
+  const ownEdge = innerEdge(rowMeans(flat, 0, COLUMNS, floor));
+  const rimEdge = withinRings(flat, floor, ownEdge);
   const edgeRow = rowAt(rimEdge);
   const rough = arcsOf(columnInk(flat, edgeRow + 2, edgeRow + 20, floor))[0];
   if (rough === undefined) return null;
@@ -67,13 +68,14 @@ export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout |
   const half = Math.max(20, ((rough.to - rough.from) / 4) * COLUMNS);
   const named = rowMeans(flat, Math.round(middle - half), Math.round(middle + half), floor);
   const inner = innerEnd(named, edgeRow);
-  const [name, lower] = arcsOf(fullHeight(flat, edgeRow, rowAt(inner), floor));
+  const writing = writingOf(flat, edgeRow, rowAt(inner), floor);
+  const [name, lower] = arcsOf(writing.full, writing);
   if (name === undefined || name.to - name.from < 0.08) return null;
   const outer = rimEdge + 0.01;
   return {
     name: { ...name, inner, outer },
     lower: lower === undefined || lower.to - lower.from < 0.05 ? null : { ...lower, inner, outer },
-    margin: { from: name.to, to: name.from + 1, inner: rimEdge - 0.15, outer: rimEdge },
+    margin: { from: name.to, to: name.from + 1, inner: ownEdge - 0.28, outer: ownEdge },
     top: ((name.from + name.to) / 2) % 1,
     rimEdge,
   };
@@ -100,8 +102,10 @@ function innerEdge(means: readonly number[]): number {
 
 /** Columns over which a row is inked, share of all, when no writing reaches so far around. */
 const ALL_AROUND = 0.72;
-/** Where a second ring may lie: below this depth, characters do. */
+/** Where a second ring may begin: below this depth, characters do. */
 const DEEPEST_RING = 0.86;
+/** Rows that a second ring takes up at most, with one of blur on either side: it is drawn hair-thin. */
+const RING_ROWS = 8;
 
 /** A second, hair-thin ring may stand clear of the rim: then the writing begins below it. */
 function withinRings(flat: Float32Array, floor: number, edge: number): number {
@@ -116,11 +120,13 @@ function withinRings(flat: Float32Array, floor: number, edge: number): number {
   };
   const start = rowAt(edge);
   const deepest = rowAt(DEEPEST_RING);
-  let row = start + 3;
-  while (row < deepest && !isRing(row)) row++;
-  while (row < deepest && isRing(row)) row++;
+  let first = start + 3;
+  while (first < deepest && !isRing(first)) first++;
+  if (first === deepest) return edge;
+  let end = first;
+  while (end < first + RING_ROWS && isRing(end)) end++;
   // Ink all around that does not end is writing.
-  return row < deepest && row > start + 3 ? depthAt(row) : edge;
+  return end < first + RING_ROWS ? depthAt(end) : edge;
 }
 
 function columnInk(flat: Float32Array, top: number, bottom: number, floor: number): Float32Array {
@@ -134,24 +140,32 @@ function columnInk(flat: Float32Array, top: number, bottom: number, floor: numbe
   return new Float32Array(sums.map((sum) => sum / (bottom - top + 1)));
 }
 
+/** Ink of columns over the height of the name. */
+interface Writing {
+  /** Of columns that are written on over the whole height; 0 in others. */
+  readonly full: Float32Array;
+  readonly middle: Float32Array;
+  /** At the characters' inner end. */
+  readonly inner: Float32Array;
+}
+
 /**
- * Ink of columns that are written on over the whole height of the name. Digits under the rim reach only its outer
- * part, a straight line only its inner part, and both together leave the middle bare.
+ * Digits under the rim reach only the outer part of the name's height, a straight line only its inner part, and both
+ * together leave the middle bare.
  */
-function fullHeight(flat: Float32Array, edge: number, inner: number, floor: number): Float32Array {
-  const third = Math.max(2, Math.round((inner - edge) / 3));
+function writingOf(flat: Float32Array, edge: number, end: number, floor: number): Writing {
+  const third = Math.max(2, Math.round((end - edge) / 3));
+  const outer = columnInk(flat, edge + 1, edge + third, floor);
+  const middle = columnInk(flat, edge + third, end - third, floor);
+  const inner = columnInk(flat, end - third, end - 1, floor);
+  const whole = columnInk(flat, edge + 1, end - 1, floor);
+  const typical = whole.slice().sort()[Math.floor(COLUMNS * 0.8)] ?? 0;
   // A thin stroke may reach but one part of the height. Looked for farther aside, the corner of a straight line and the
   // first digit of a number above it would pass for a character.
   const reach = 3;
-  const outerPart = widened(columnInk(flat, edge + 1, edge + third, floor), reach);
-  const middlePart = widened(columnInk(flat, edge + third, inner - third, floor), reach);
-  const innerPart = widened(columnInk(flat, inner - third, inner - 1, floor), reach);
-  const whole = columnInk(flat, edge + 1, inner - 1, floor);
-  const typical = whole.slice().sort()[Math.floor(COLUMNS * 0.8)] ?? 0;
-  return whole.map((ink, column) => {
-    const least = Math.min(outerPart[column] ?? 0, middlePart[column] ?? 0, innerPart[column] ?? 0);
-    return least > 0.2 * typical ? ink : 0;
-  });
+  const parts = [outer, middle, inner].map((part) => widened(part, reach));
+  const full = whole.map((ink, column) => (parts.every((part) => (part[column] ?? 0) > 0.2 * typical) ? ink : 0));
+  return { full, middle, inner };
 }
 
 /** The greatest value within `reach` columns. */
@@ -182,7 +196,7 @@ function between(gap: Stretch, next: Stretch): Stretch {
 const LOWER_TEXT = 0.55;
 
 /** Written stretches, longest first: one, or two when a second gap is of the largest one's kind and not of the rest's. */
-function arcsOf(columns: Float32Array): Stretch[] {
+function arcsOf(columns: Float32Array, writing: Writing | null = null): Stretch[] {
   const gaps = findGaps(columns);
   const [first, second, third] = gaps;
   if (first === undefined) return [];
@@ -190,7 +204,7 @@ function arcsOf(columns: Float32Array): Stretch[] {
     second !== undefined && size(second) > LOWER_TEXT * size(first) && size(second) > 1.7 * size(third ?? NO_GAP);
   const arcs = flanked
     ? [between(first, second), between(second, first)]
-    : [withoutCorners(between(first, first), gaps)];
+    : [writing === null ? between(first, first) : withoutCorners(between(first, first), gaps, writing)];
   return arcs.sort((p, q) => size(q) - size(p));
 }
 
@@ -200,25 +214,42 @@ const size = ({ from, to }: Stretch): number => to - from;
 /** Longest stub that is no character, and shortest gap beside it, turns. */
 const STUB = 0.06;
 const STUB_GAP = 0.018;
+/**
+ * Ink half-way up a stub over the ink at its inner end: 0.05 to 0.1 in clean corners, 0.4 to 0.65 in blurred ones, 0.7 and
+ * more in characters. A blurred one is believed where the gap beside it is this many times the widest elsewhere.
+ */
+const CORNER = { clean: 0.35, blurred: 0.68, apart: 1.9 } as const;
 
 /**
- * A straight line's corners, with the first and last digit of a number above them, look like one more character on
- * either side of the name: both stand off by about the same gap, wider than any between characters nearby.
+ * A straight line's corner, with the first or last digit of a number above it, reaches over the name's whole height and
+ * leaves the middle of it bare, as no character does. It stands off by more than characters do.
  */
-function withoutCorners(arc: Stretch, gaps: readonly Stretch[]): Stretch {
+function withoutCorners(arc: Stretch, gaps: readonly Stretch[], writing: Writing): Stretch {
   const places = gaps
     .map(({ from, to }) => {
       const start = from >= arc.from ? from : from + 1;
       return { from: start, to: start + (to - from) };
     })
-    .filter(({ from, to }) => from > arc.from && to < arc.to && to - from > STUB_GAP);
-  const head = places.find(({ from }) => from - arc.from < STUB);
-  const tail = places.find(({ to }) => arc.to - to < STUB);
-  if (head === undefined || tail === undefined || head === tail) return arc;
-  if (size(head) > 1.6 * size(tail) || size(tail) > 1.6 * size(head)) return arc;
-  const inside = places.filter((gap) => gap !== head && gap !== tail).map(size);
-  if (Math.max(0, ...inside) > 0.7 * Math.min(size(head), size(tail))) return arc;
-  return { from: head.to, to: tail.from };
+    .filter(({ from, to }) => from > arc.from && to < arc.to && to - from > STUB_GAP)
+    .sort((p, q) => p.from - q.from);
+  const isNearEnd = ({ from, to }: Stretch): boolean => from - arc.from < STUB || arc.to - to < STUB;
+  const apart = CORNER.apart * Math.max(STUB_GAP, ...places.filter((gap) => !isNearEnd(gap)).map(size));
+  const isCorner = (from: number, to: number, gap: Stretch): boolean => {
+    if (to - from >= STUB) return false;
+    const least = size(gap) > apart ? CORNER.blurred : CORNER.clean;
+    return meanOver(writing.middle, from, to) < least * meanOver(writing.inner, from, to);
+  };
+  const head = places.findLast((gap) => isCorner(arc.from, gap.from, gap));
+  const tail = places.find((gap) => isCorner(gap.to, arc.to, gap));
+  return { from: head?.to ?? arc.from, to: tail?.from ?? arc.to };
+}
+
+function meanOver(columns: Float32Array, from: number, to: number): number {
+  const first = Math.round(from * COLUMNS);
+  const last = Math.max(first + 1, Math.round(to * COLUMNS));
+  let sum = 0;
+  for (let column = first; column < last; column++) sum += columns[column % COLUMNS] ?? 0;
+  return sum / (last - first);
 }
 
 /** Runs of columns without writing, longest first. */

@@ -73,6 +73,43 @@ function takenBy(map: InkMap, rim: Rim, arcs: readonly Arc[], before?: Uint8Arra
 const LINE = { least: 0.08, most: 0.5, wide: 1.7 } as const;
 
 /**
+ * Of a line's height: blank from which a piece stands apart, and height and width under which such a piece at an end is
+ * no character but what is left of an arc's stroke or of the frame's line. Brackets are as high as characters, and wider
+ * than a line.
+ */
+const SLIVER = { apart: 0.25, low: 0.55, narrow: 0.1 } as const;
+
+/**
+ * Where a line's characters begin and end, of its inked points row by row: columns from the first to the last piece that
+ * is no sliver; `to` is exclusive.
+ */
+export function textExtent(band: readonly Uint8Array[]): { readonly from: number; readonly to: number } {
+  const counts = Array.from({ length: band[0]?.length ?? 0 }, (_, column) =>
+    band.reduce((sum, row) => sum + (row[column] ?? 0), 0),
+  );
+  const pieces: { from: number; to: number }[] = [];
+  for (const run of runs(counts, 0)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && run.from - last.to < SLIVER.apart * band.length) last.to = run.to;
+    else pieces.push({ ...run });
+  }
+  const isSliver = ({ from, to }: { from: number; to: number }): boolean => {
+    if (to - from < SLIVER.narrow * band.length) return true;
+    const inked = band.map((row) => row.subarray(from, to).includes(1));
+    return inked.lastIndexOf(true) - inked.indexOf(true) + 1 < SLIVER.low * band.length;
+  };
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  const whole = pieces.filter((piece) => (piece !== first && piece !== last) || !isSliver(piece));
+  return { from: whole[0]?.from ?? 0, to: whole.at(-1)?.to ?? 0 };
+}
+
+/** What stands straight within a rim: where, and the map without what stands along the rim. */
+export interface StraightLines {
+  readonly rectangles: readonly RotatedRectangle[];
+  readonly map: InkMap;
+}
+
+/**
  * Straight lines inside a rim, top to bottom of the seal standing upright: rows of ink that neither the rim nor the
  * `written` arcs account for, told from star and emblem by being wide and low.
  */
@@ -82,7 +119,7 @@ export function findLines(
   layout: SealLayout,
   written: readonly Arc[],
   tone: Tone,
-): RotatedRectangle[] {
+): StraightLines {
   const { width, height } = map;
   const least = printedInk(tone);
   const around: Arc = { from: 0, to: 1, inner: layout.rimEdge - 0.02, outer: 1.12 };
@@ -100,11 +137,10 @@ export function findLines(
   const sin = Math.sin(angle);
   const size = Math.ceil(half);
   const across = Math.ceil(rim.lengthAt(1) / 5);
-  const rows: { v: number; from: number; to: number; count: number }[] = [];
+  /** Whether a point is inked and its own: rows of the upright seal from top to bottom, left to right. */
+  const rows: Uint8Array[] = [];
   for (let v = -size; v <= size; v++) {
-    let from = Number.POSITIVE_INFINITY;
-    let to = Number.NEGATIVE_INFINITY;
-    let count = 0;
+    const inked = new Uint8Array(2 * across + 1);
     const startX = middle.x - v * sin;
     const startY = middle.y + v * cos;
     for (let u = -across; u <= across; u++) {
@@ -113,12 +149,9 @@ export function findLines(
       const column = Math.floor(x + 0.5);
       const row = Math.floor(y + 0.5);
       if (column < 0 || row < 0 || column >= width || row >= height) continue;
-      if (taken[row * width + column] === 1 || inkAt(map, x, y) <= least) continue;
-      if (count === 0) from = u;
-      to = u;
-      count++;
+      if (taken[row * width + column] === 0 && inkAt(map, x, y) > least) inked[u + across] = 1;
     }
-    rows.push({ v, from, to, count });
+    rows.push(inked);
   }
   // Digits along the lower rim make a low and wide row too, whose ends lie on the rim.
   const meetsRim = (from: number, to: number, v: number): boolean =>
@@ -129,18 +162,19 @@ export function findLines(
     });
   const found: RotatedRectangle[] = [];
   for (const run of runs(
-    rows.map((row) => row.count),
+    rows.map((row) => row.reduce((sum, ink) => sum + ink, 0)),
     0.02 * half,
   )) {
     const band = rows.slice(run.from, run.to);
     const high = band.length;
-    const from = Math.min(...band.map((row) => row.from));
-    const to = Math.max(...band.map((row) => row.to));
+    const ends = textExtent(band);
+    const [from, to] = [ends.from - across, ends.to - 1 - across];
     const wide = to - from + 1;
     if (high < LINE.least * half || high > LINE.most * half || wide < LINE.wide * high) continue;
-    if (meetsRim(from, to, band[0]?.v ?? 0) || meetsRim(from, to, band.at(-1)?.v ?? 0)) continue;
+    const [upper, lower] = [run.from - size, run.to - 1 - size];
+    if (meetsRim(from, to, upper) || meetsRim(from, to, lower)) continue;
     const u = (from + to) / 2;
-    const v = ((band[0]?.v ?? 0) + (band.at(-1)?.v ?? 0)) / 2;
+    const v = (upper + lower) / 2;
     found.push({
       cx: middle.x + u * cos - v * sin,
       cy: middle.y + u * sin + v * cos,
@@ -149,5 +183,6 @@ export function findLines(
       angle,
     });
   }
-  return found.slice(0, 4);
+  const rest = found.length === 0 ? map : { width, height, data: map.data.map((ink, i) => (taken[i] === 1 ? 0 : ink)) };
+  return { rectangles: found.slice(0, 4), map: rest };
 }
