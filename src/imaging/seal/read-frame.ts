@@ -108,6 +108,30 @@ function beside(pictures: readonly Raster[]): Raster {
   return { width, height: LINE_HEIGHT, channels: 1, data };
 }
 
+/** Share of the height from the edge within which a frame's own line may still lie, and of a side that it takes up. */
+const FRAME = { within: 0.12, whole: 0.75 } as const;
+
+/** Blots out what is left of a frame's lines, and what lies beyond them. */
+function clearFrame(inked: readonly Uint8Array[]): void {
+  const height = inked.length;
+  const width = inked[0]?.length ?? 0;
+  const reach = Math.round(FRAME.within * height);
+  const isLine = (count: number, length: number): boolean => count > FRAME.whole * length;
+  const columnCount = (column: number): number => inked.reduce((sum, row) => sum + (row[column] ?? 0), 0);
+  const rowCount = (row: number): number => (inked[row] ?? new Uint8Array()).reduce((sum, ink) => sum + ink, 0);
+  const depth = (isAt: (step: number) => boolean): number =>
+    Array.from({ length: Math.min(reach, height) }, (_, step) => step).findLast(isAt) ?? -1;
+  const left = depth((step) => isLine(columnCount(step), height));
+  const right = width - 1 - depth((step) => isLine(columnCount(width - 1 - step), height));
+  const top = depth((step) => isLine(rowCount(step), width));
+  const bottom = height - 1 - depth((step) => isLine(rowCount(height - 1 - step), width));
+  for (const [y, row] of inked.entries()) {
+    if (y <= top || y >= bottom) row.fill(0);
+    row.fill(0, 0, left + 1);
+    row.fill(0, right);
+  }
+}
+
 /** Lines from top to bottom; a last one that ends in 章 is the seal's purpose. */
 async function readRows(view: SealView, field: RotatedRectangle, tone: Tone, engine: OcrEngine): Promise<SealReading> {
   const cos = Math.cos(field.angle);
@@ -122,6 +146,7 @@ async function readRows(view: SealView, field: RotatedRectangle, tone: Tone, eng
       return inkAt(view.map, field.cx + u * cos - v * sin, field.cy + u * sin + v * cos) > least ? 1 : 0;
     });
   });
+  clearFrame(inked);
   const counts = inked.map((row) => row.reduce((sum, ink) => sum + ink, 0));
   const texts: string[] = [];
   let confidences = 0;

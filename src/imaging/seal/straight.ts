@@ -69,6 +69,12 @@ function takenBy(map: InkMap, rim: Rim, arcs: readonly Arc[], before?: Uint8Arra
   return taken;
 }
 
+function without(map: InkMap, taken: Uint8Array): InkMap {
+  const data = map.data.slice();
+  for (let i = 0; i < data.length; i++) if (taken[i] === 1) data[i] = 0;
+  return { width: map.width, height: map.height, data };
+}
+
 /** Shares of half the seal's height between which a straight line is as high, and how much wider than high it is. */
 const LINE = { least: 0.08, most: 0.5, wide: 1.7 } as const;
 
@@ -139,8 +145,10 @@ export function findLines(
   const across = Math.ceil(rim.lengthAt(1) / 5);
   /** Whether a point is inked and its own: rows of the upright seal from top to bottom, left to right. */
   const rows: Uint8Array[] = [];
+  const counts: number[] = [];
   for (let v = -size; v <= size; v++) {
     const inked = new Uint8Array(2 * across + 1);
+    let count = 0;
     const startX = middle.x - v * sin;
     const startY = middle.y + v * cos;
     for (let u = -across; u <= across; u++) {
@@ -149,9 +157,12 @@ export function findLines(
       const column = Math.floor(x + 0.5);
       const row = Math.floor(y + 0.5);
       if (column < 0 || row < 0 || column >= width || row >= height) continue;
-      if (taken[row * width + column] === 0 && inkAt(map, x, y) > least) inked[u + across] = 1;
+      if (taken[row * width + column] === 1 || inkAt(map, x, y) <= least) continue;
+      inked[u + across] = 1;
+      count++;
     }
     rows.push(inked);
+    counts.push(count);
   }
   // Digits along the lower rim make a low and wide row too, whose ends lie on the rim.
   const meetsRim = (from: number, to: number, v: number): boolean =>
@@ -161,10 +172,7 @@ export function findLines(
       return column < 0 || row < 0 || column >= width || row >= height || rimmed[row * width + column] === 1;
     });
   const found: RotatedRectangle[] = [];
-  for (const run of runs(
-    rows.map((row) => row.reduce((sum, ink) => sum + ink, 0)),
-    0.02 * half,
-  )) {
+  for (const run of runs(counts, 0.02 * half)) {
     const band = rows.slice(run.from, run.to);
     const high = band.length;
     const ends = textExtent(band);
@@ -183,6 +191,5 @@ export function findLines(
       angle,
     });
   }
-  const rest = found.length === 0 ? map : { width, height, data: map.data.map((ink, i) => (taken[i] === 1 ? 0 : ink)) };
-  return { rectangles: found.slice(0, 4), map: rest };
+  return { rectangles: found.slice(0, 4), map: found.length === 0 ? map : without(map, taken) };
 }

@@ -1,13 +1,15 @@
 import { dilate } from '../geometry/components.ts';
-import { type InkMap, smoothed } from './ink.ts';
+import { halved, type InkMap, smoothed } from './ink.ts';
 import type { SealView } from './view.ts';
 
 /**
- * Shares of the seal's typical colour, over a JPEG block of colour, between which ink turns from another's to its own.
+ * Shares of the seal's typical colour, over `radius` blocks of 2 × 2 pixels either way, between which ink turns from another's to its own.
  * These and all numbers below were fitted on 110 generated pages of a tuning seed, those of `PRINT` on 471 seals of
  * another 40.
  */
-const COLOUR = { radius: 3, other: 0.15, own: 0.45 } as const;
+const COLOUR = { radius: 1, other: 0.15, own: 0.45 } as const;
+/** Ink that is no more than the noise of paper, and shown white. */
+const PAPER = 0.02;
 /**
  * What the seal's colour leaves of the absorption, which only other print takes: between these shares a point turns
  * from bare to covered. `edge` is the soft edge of print, and `radius` how far around a covered point ink is looked at,
@@ -31,19 +33,39 @@ const AROUND = 2;
 export function strokesOf({ map, absorption }: Pick<SealView, 'map' | 'absorption'>, printed: number): InkMap {
   const typical = typicalPrint(map, absorption, printed);
   if (map === absorption) return withoutBlack(map, BLACK_OVER_GREY * typical.strength);
-  const own = smoothed(map, COLOUR.radius);
-  const any = smoothed(absorption, COLOUR.radius);
-  const data = new Float32Array(map.data.length);
-  for (let i = 0; i < data.length; i++) {
-    const absorbed = absorption.data[i] ?? 0;
-    // Bare paper, as most of the picture is.
-    if (absorbed === 0) continue;
-    const share = shareOf(own.data[i] ?? 0, any.data[i] ?? 0) / typical.share;
-    const coloured = (share - COLOUR.other) / (COLOUR.own - COLOUR.other);
-    const full = absorbed * typical.share;
-    data[i] = Math.max(0, full * Math.min(1, coloured), Math.min(full, map.data[i] ?? 0));
+  const shares = coarseShares(map, absorption, typical.share);
+  const { width, height } = map;
+  const columns = width >> 1;
+  const rows = height >> 1;
+  const data = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.min(y >> 1, rows - 1) * columns;
+    for (let x = 0; x < width; x++, i++) {
+      const full = (absorption.data[i] ?? 0) * typical.share;
+      // Bare paper, as most of the picture is.
+      if (full < PAPER) continue;
+      const ink = map.data[i] ?? 0;
+      const own = full * (shares[row + (x >> 1 < columns ? x >> 1 : columns - 1)] ?? 0);
+      const least = ink < full ? ink : full;
+      data[i] = own > least ? own : least;
+    }
   }
   return underPrint({ width: map.width, height: map.height, data }, map, absorption, typical.share);
+}
+
+/**
+ * How far ink is the seal's own, 0 to 1, on blocks of 2 × 2 pixels, as fine as JPEG stores colour. A rest at the right and
+ * lower edge has none.
+ */
+function coarseShares(map: InkMap, absorption: InkMap, typicalShare: number): Float32Array {
+  const own = smoothed(halved(map), COLOUR.radius).data;
+  const any = smoothed(halved(absorption), COLOUR.radius).data;
+  const shares = new Float32Array(own.length);
+  for (let i = 0; i < shares.length; i++) {
+    const share = shareOf(own[i] ?? 0, any[i] ?? 0) / typicalShare;
+    shares[i] = Math.min(1, Math.max(0, (share - COLOUR.other) / (COLOUR.own - COLOUR.other)));
+  }
+  return shares;
 }
 
 const shareOf = (own: number, any: number): number => own / Math.max(0.02, any);
@@ -57,56 +79,57 @@ const DARKEST = 0.02;
  * as large, so both are summed over the surroundings first: what is seen beside thin print counts most.
  */
 function underPrint(strokes: InkMap, own: InkMap, any: InkMap, typicalShare: number): InkMap {
-  const { width, height } = strokes;
-  const size = width * height;
-  const passed = new Float32Array(size).fill(1);
-  const excess = new Float32Array(size);
-  const covered = new Float32Array(size);
-  let isCrossed = false;
-  for (let i = 0; i < size; i++) {
-    const ink = Math.max(0, own.data[i] ?? 0);
-    const taken = (any.data[i] ?? 0) - ink;
-    passed[i] = Math.max(DARKEST, 1 - taken);
-    excess[i] = ink;
-    if (taken <= PRINT.bare) continue;
-    covered[i] = Math.min(1, (taken - PRINT.bare) / (PRINT.covered - PRINT.bare));
-    isCrossed = true;
-  }
-  if (!isCrossed) return strokes;
-  const light = smoothed({ width, height, data: passed }, PRINT.radius).data;
-  const colour = smoothed({ width, height, data: excess }, PRINT.radius).data;
-  const shares = grown({ width, height, data: covered }, PRINT.edge).data;
+  const { width } = strokes;
+  const covered = coveredShares(own, any);
   const data = strokes.data.slice();
-  for (let i = 0; i < size; i++) {
-    const share = shares[i] ?? 0;
+  for (let i = 0; i < data.length; i++) {
+    const share = covered[i] ?? 0;
     if (share === 0) continue;
-    const saturation = Math.min(1, (colour[i] ?? 0) / (light[i] ?? 1));
+    const saturation = Math.min(1, saturationAround(own, any, i % width, Math.floor(i / width)));
     // The ink whose own absorption, of the seal's typical colour, gives this saturation.
     const ink = (typicalShare * saturation) / (typicalShare + saturation * (1 - typicalShare));
     data[i] = (1 - share) * (data[i] ?? 0) + share * ink;
   }
-  return { width, height, data };
+  return { width, height: strokes.height, data };
 }
 
-/** Each value spread over `reach` pixels up, down, left and right, the greatest winning. */
-function grown(map: InkMap, reach: number): InkMap {
-  const { width, height } = map;
-  let data = map.data;
-  for (let pass = 0; pass < reach; pass++) {
-    const next = data.slice();
-    for (let y = 0; y < height; y++) {
-      for (let x = 0, at = y * width; x < width; x++, at++) {
-        const value = data[at] ?? 0;
-        if (value === 0) continue;
-        if (x > 0 && value > (next[at - 1] ?? 0)) next[at - 1] = value;
-        if (x + 1 < width && value > (next[at + 1] ?? 0)) next[at + 1] = value;
-        if (y > 0 && value > (next[at - width] ?? 0)) next[at - width] = value;
-        if (y + 1 < height && value > (next[at + width] ?? 0)) next[at + width] = value;
+/** How far each pixel is covered by print, or lies on its soft edge: 0 to 1. */
+function coveredShares(own: InkMap, any: InkMap): Float32Array {
+  const { width, height } = any;
+  const shares = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const taken = (any.data[i] ?? 0) - Math.max(0, own.data[i] ?? 0);
+      if (taken <= PRINT.bare) continue;
+      const share = Math.min(1, (taken - PRINT.bare) / (PRINT.covered - PRINT.bare));
+      for (let dy = -PRINT.edge; dy <= PRINT.edge; dy++) {
+        if (y + dy < 0 || y + dy >= height) continue;
+        const reach = PRINT.edge - Math.abs(dy);
+        for (let dx = Math.max(-reach, -x); dx <= reach && x + dx < width; dx++) {
+          const at = i + dy * width + dx;
+          if (share > (shares[at] ?? 0)) shares[at] = share;
+        }
       }
     }
-    data = next;
   }
-  return { width, height, data };
+  return shares;
+}
+
+/** Own excess over the light that passes, both summed over the square around a pixel. */
+function saturationAround(own: InkMap, any: InkMap, x: number, y: number): number {
+  const { width, height } = any;
+  let colour = 0;
+  let light = 0;
+  const right = Math.min(width - 1, x + PRINT.radius);
+  for (let row = Math.max(0, y - PRINT.radius); row <= y + PRINT.radius && row < height; row++) {
+    const left = Math.max(0, x - PRINT.radius);
+    for (let column = left, at = row * width + left; column <= right; column++, at++) {
+      const ink = Math.max(0, own.data[at] ?? 0);
+      colour += ink;
+      light += Math.max(DARKEST, 1 - (any.data[at] ?? 0) + ink);
+    }
+  }
+  return colour / light;
 }
 
 /** Pixels from one that counts to the next: prime, so that no grid of strokes falls between them. */
