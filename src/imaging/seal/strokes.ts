@@ -3,9 +3,9 @@ import { halved, type InkMap, smoothed } from './ink.ts';
 import type { SealView } from './view.ts';
 
 /**
- * Shares of the seal's typical colour, over `radius` blocks of 2 × 2 pixels either way, between which ink turns from another's to its own.
- * These and all numbers below were fitted on 110 generated pages of a tuning seed, those of `PRINT` on 471 seals of
- * another 40.
+ * Shares of the seal's typical colour, over the blocks of 2 × 2 pixels that lie within `radius` of a pixel's own, between
+ * which ink turns from another's to its own. These and all numbers below were fitted on 110 generated pages of a tuning
+ * seed, those of `PRINT` on 471 seals of another 40.
  */
 const COLOUR = { radius: 1, other: 0.15, own: 0.45 } as const;
 /** Ink that is no more than the noise of paper, and shown white. */

@@ -81,7 +81,7 @@ describe('the lines of a framed seal', () => {
       { length: 4 },
       (_, k) => rect(140 + k * 32, 180, 26, 6) + rect(140 + k * 32, 214, 26, 6) + rect(150 + k * 32, 180, 6, 40),
     );
-    const frame = rect(55, 154, 290, 3) + rect(55, 243, 290, 3) + rect(55, 154, 3, 92) + rect(342, 154, 3, 92);
+    const frame = rect(55, 154, 290, 3) + rect(55, 243, 290, 3) + rect(55, 154, 5, 92) + rect(340, 154, 5, 92);
     const { engine, shown } = scripted([['四川江河', 0.95]]);
     await readFrame(await viewOf(characters.join('') + frame), field, 'rectangle', 0.2, tone, engine);
     const [picture] = shown;
