@@ -2,7 +2,6 @@ import type { Ellipse } from '../geometry/ellipse.ts';
 import type { SealShape } from '../inspection.ts';
 import type { OcrEngine, OcrEngineName } from '../ocr/engine.ts';
 import { findLayout } from './layout.ts';
-import type { SealMeasures } from './measure.ts';
 import { readNumber } from './read-number.ts';
 import { chinese, cleaned, NOTHING, type SealReading } from './reading.ts';
 import { type Arc, type Rim, rimOf, type Tone, unwrap } from './rim.ts';
@@ -26,12 +25,12 @@ export async function readRing(
   view: SealView,
   ellipse: Ellipse,
   shape: SealShape,
-  measures: SealMeasures,
+  printed: number,
   tone: Tone,
   engine: OcrEngine,
 ): Promise<SealReading> {
   const rim = rimOf(ellipse, shape);
-  const layout = findLayout(view.map, rim, measures.printed);
+  const layout = findLayout(view.map, rim, printed);
   if (layout === null) return NOTHING;
   const name = await readArc(view, rim, layout.name, { tone, flipped: false }, engine);
   const lower =

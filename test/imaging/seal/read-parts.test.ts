@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { OcrEngine } from '../../../src/imaging/ocr/engine.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { inkMaps } from '../../../src/imaging/seal/ink.ts';
+import { measureSeal } from '../../../src/imaging/seal/measure.ts';
+import { readSeal } from '../../../src/imaging/seal/read.ts';
 import { readFrame } from '../../../src/imaging/seal/read-frame.ts';
 import { readNumber } from '../../../src/imaging/seal/read-number.ts';
 import { rimOf } from '../../../src/imaging/seal/rim.ts';
-import type { SealView } from '../../../src/imaging/seal/view.ts';
-import { drawnPage } from './drawn-page.ts';
+import { type SealView, viewSeal } from '../../../src/imaging/seal/view.ts';
+import { drawnPage, ringSeal } from './drawn-page.ts';
 
 const RED = '#c8161d';
 const tone = { floor: 0.05, full: 0.6 };
@@ -126,5 +128,28 @@ describe('the number on the lower arc', () => {
       expect(await readNumber(await viewOf(content), rim, margin, tone, engine)).toBeNull();
       expect(shown).toHaveLength(0);
     }
+  });
+});
+
+describe('a pale grey seal under black print', () => {
+  it('is handed over as dark as any other', async () => {
+    const print = Array.from(
+      { length: 5 },
+      (_, k) => `<rect x="120" y="${150 + 22 * k}" width="160" height="14" fill="#111"/>`,
+    );
+    const seal = ringSeal({ cx: 200, cy: 200, a: 150, colour: '#b4b4b4' });
+    const page = await drawnPage(400, 400, seal + print.join(''));
+    const view = viewSeal(page, {
+      box: { x: 0.125, y: 0.125, width: 0.75, height: 0.75 },
+      shape: 'round',
+      ink: 'grey',
+      outline: { form: 'ellipse', ellipse: { cx: 200, cy: 200, a: 150, b: 150, angle: 0 } },
+      coverage: 1,
+      cut: false,
+    });
+    const { engine, shown } = scripted([]);
+    await readSeal(view, 'round', measureSeal(view), engine);
+    const name = shown[0]?.data.slice().sort() ?? new Uint8Array();
+    expect(name[Math.floor(name.length / 20)]).toBeLessThan(90);
   });
 });
