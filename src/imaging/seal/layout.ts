@@ -103,10 +103,8 @@ function innerEdge(means: readonly number[]): number {
 
 /** Columns over which a row is inked, share of all, when no writing reaches so far around. */
 const ALL_AROUND = 0.72;
-/** Where a second ring may begin: below this depth, characters do. */
-const DEEPEST_RING = 0.86;
-/** Rows that a second ring takes up at most, with one of blur on either side: it is drawn hair-thin. */
-const RING_ROWS = 8;
+/** Depths by which a second ring has begun and ended, with a hundredth for its blur: below, characters stand. */
+const SECOND_RING = { begun: 0.86, ended: 0.84 } as const;
 
 /** A second, hair-thin ring may stand clear of the rim: then the writing begins below it. */
 function withinRings(flat: Float32Array, floor: number, edge: number): number {
@@ -120,14 +118,14 @@ function withinRings(flat: Float32Array, floor: number, edge: number): number {
     return inked > ALL_AROUND * COLUMNS;
   };
   const start = rowAt(edge);
-  const deepest = rowAt(DEEPEST_RING);
-  let first = start + 3;
-  while (first < deepest && !isRing(first)) first++;
-  if (first === deepest) return edge;
-  let end = first;
-  while (end < first + RING_ROWS && isRing(end)) end++;
+  const begun = rowAt(SECOND_RING.begun);
+  const ended = rowAt(SECOND_RING.ended);
+  let row = start + 3;
+  while (row < begun && !isRing(row)) row++;
+  if (row === begun) return edge;
+  while (row < ended && isRing(row)) row++;
   // Ink all around that does not end is writing.
-  return end < first + RING_ROWS ? depthAt(end) : edge;
+  return row < ended ? depthAt(row) : edge;
 }
 
 function columnInk(flat: Float32Array, top: number, bottom: number, floor: number): Float32Array {
