@@ -79,27 +79,48 @@ const DARKEST = 0.02;
  * as large, so both are summed over the surroundings first: what is seen beside thin print counts most.
  */
 function underPrint(strokes: InkMap, own: InkMap, any: InkMap, typicalShare: number): InkMap {
-  const { width } = strokes;
-  const covered = coveredShares(own, any);
-  const data = strokes.data.slice();
-  for (let i = 0; i < data.length; i++) {
-    const share = covered[i] ?? 0;
-    if (share === 0) continue;
-    const saturation = Math.min(1, saturationAround(own, any, i % width, Math.floor(i / width)));
-    // The ink whose own absorption, of the seal's typical colour, gives this saturation.
-    const ink = (typicalShare * saturation) / (typicalShare + saturation * (1 - typicalShare));
-    data[i] = (1 - share) * (data[i] ?? 0) + share * ink;
+  const { width, height } = strokes;
+  const colour = new Float32Array(width * height);
+  const light = new Float32Array(width * height);
+  for (let i = 0; i < light.length; i++) {
+    const ink = own.data[i] ?? 0;
+    if (ink > 0) colour[i] = ink;
+    const passed = 1 - (any.data[i] ?? 0) + (ink > 0 ? ink : 0);
+    light[i] = passed > DARKEST ? passed : DARKEST;
   }
-  return { width, height: strokes.height, data };
+  const covered = coveredShares(light, width, height);
+  const data = strokes.data.slice();
+  for (let y = 0, i = 0; y < height; y++) {
+    const top = Math.max(0, y - PRINT.radius);
+    const bottom = Math.min(height - 1, y + PRINT.radius);
+    for (let x = 0; x < width; x++, i++) {
+      const share = covered[i] ?? 0;
+      if (share === 0) continue;
+      const left = Math.max(0, x - PRINT.radius);
+      const right = Math.min(width - 1, x + PRINT.radius);
+      let excess = 0;
+      let passed = 0;
+      for (let row = top; row <= bottom; row++) {
+        for (let at = row * width + left; at <= row * width + right; at++) {
+          excess += colour[at] ?? 0;
+          passed += light[at] ?? 1;
+        }
+      }
+      const saturation = Math.min(1, excess / passed);
+      // The ink whose own absorption, of the seal's typical colour, gives this saturation.
+      const ink = (typicalShare * saturation) / (typicalShare + saturation * (1 - typicalShare));
+      data[i] = (1 - share) * (data[i] ?? 0) + share * ink;
+    }
+  }
+  return { width, height, data };
 }
 
-/** How far each pixel is covered by print, or lies on its soft edge: 0 to 1. */
-function coveredShares(own: InkMap, any: InkMap): Float32Array {
-  const { width, height } = any;
+/** How far each pixel is covered by print, or lies on its soft edge, 0 to 1; of the share of `light` that passes. */
+function coveredShares(light: Float32Array, width: number, height: number): Float32Array {
   const shares = new Float32Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      const taken = (any.data[i] ?? 0) - Math.max(0, own.data[i] ?? 0);
+      const taken = 1 - (light[i] ?? 1);
       if (taken <= PRINT.bare) continue;
       const share = Math.min(1, (taken - PRINT.bare) / (PRINT.covered - PRINT.bare));
       for (let dy = -PRINT.edge; dy <= PRINT.edge; dy++) {
@@ -113,23 +134,6 @@ function coveredShares(own: InkMap, any: InkMap): Float32Array {
     }
   }
   return shares;
-}
-
-/** Own excess over the light that passes, both summed over the square around a pixel. */
-function saturationAround(own: InkMap, any: InkMap, x: number, y: number): number {
-  const { width, height } = any;
-  let colour = 0;
-  let light = 0;
-  const right = Math.min(width - 1, x + PRINT.radius);
-  for (let row = Math.max(0, y - PRINT.radius); row <= y + PRINT.radius && row < height; row++) {
-    const left = Math.max(0, x - PRINT.radius);
-    for (let column = left, at = row * width + left; column <= right; column++, at++) {
-      const ink = Math.max(0, own.data[at] ?? 0);
-      colour += ink;
-      light += Math.max(DARKEST, 1 - (any.data[at] ?? 0) + ink);
-    }
-  }
-  return colour / light;
 }
 
 /** Pixels from one that counts to the next: prime, so that no grid of strokes falls between them. */
