@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nameShares, percent, type ScoredPage, score, type TrueSeal } from '../../fixtures/generate/accuracy-scores.ts';
 import { listMistakes } from '../../src/development/accuracy/mistakes.ts';
 import { withTables } from '../../src/development/accuracy/publish.ts';
+import { tablesOf } from '../../src/development/accuracy/tables.ts';
 import type { SealInspection } from '../../src/imaging/inspection.ts';
 
 const truth: TrueSeal = {
@@ -69,6 +70,30 @@ describe('scores', () => {
       'b.jpg: in vain:',
       'd.jpg: in vain:',
     ]);
+  });
+});
+
+describe('the tables', () => {
+  const rowsOf = (pages: readonly ScoredPage[]): string[] =>
+    tablesOf(
+      {
+        title: { en: 'Pictures', 'zh-CN': '图片' },
+        engines: [{ engine: 'paddle', scores: score(pages), cost: null, peakBytes: 0 }],
+      },
+      'en',
+    ).split('\n');
+
+  it('give the characters on pictures labelled clear a row of their own, apart from all others', () => {
+    const clear = { ...truth, group: 'clear' };
+    const rows = rowsOf([
+      { truth: [clear], seen: [{ ...seen, text: '示例科技有限公' }] },
+      { truth: [{ ...truth, group: 'faint' }], seen: [{ ...seen, text: '' }] },
+    ]);
+    expect(rows).toContain('| characters of names on pictures labelled clear | 87.5 % (0.9/1) |');
+  });
+
+  it('have no such row for generated pages, which nobody labelled', () => {
+    expect(rowsOf([{ truth: [truth], seen: [seen] }]).join()).not.toContain('labelled clear');
   });
 });
 

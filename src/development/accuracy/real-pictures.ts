@@ -5,6 +5,9 @@ import type { SealShape } from '../../imaging/inspection.ts';
 import { packageFile } from '../../package-file.ts';
 import type { LabelledPicture } from './generated-pages.ts';
 
+/** What the list calls a seal whose name a person reads without effort. */
+export const CLEAR = 'clear';
+
 /** Real pictures that are not part of the project: beside the checkout, or not there. */
 const folder = packageFile('../shared/samples/seals');
 

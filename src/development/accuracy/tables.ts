@@ -1,5 +1,6 @@
 import { type NameScore, nameShares, percent, type Scores } from '../../../fixtures/generate/accuracy-scores.ts';
 import type { EngineFigures, SetFigures } from './figures.ts';
+import { CLEAR } from './real-pictures.ts';
 import { type Language, WORDS } from './words.ts';
 
 /** The figures of one set as Markdown, in one language. */
@@ -22,6 +23,10 @@ export function tablesOf(set: SetFigures, language: Language): string {
             row(word.verdict, ({ scores }) => percent(scores.verdict)),
             row(word.inconclusive, ({ scores }) => percent(scores.inconclusive)),
           ]),
+      // Only real pictures are labelled so.
+      ...(first.scores.names.some(isClear)
+        ? [row(word.clearCharacters, ({ scores }) => percent(nameShares(scores.names.filter(isClear)).characters))]
+        : []),
       row(word.innerLine, ({ scores }) => percent(scores.innerLine)),
       ...(first.scores.number.all === 0 ? [] : [row(word.number, ({ scores }) => percent(scores.number))]),
       ...(first.cost === null
@@ -42,6 +47,8 @@ export function tablesOf(set: SetFigures, language: Language): string {
     .map(({ engine, scores }) => `${word.confusion(engine)}\n\n${confusion(scores, language)}`);
   return [heading, summary, shapes, ...verdicts, `${word.names}\n\n${names(set, language)}`].join('\n\n');
 }
+
+const isClear = ({ group }: NameScore): boolean => group === CLEAR;
 
 const seconds = (spread: { median: number; most: number } | undefined): string =>
   spread === undefined ? '—' : `${spread.median.toFixed(2)} s, ${spread.most.toFixed(2)} s`;

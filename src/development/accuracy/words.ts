@@ -6,6 +6,7 @@ interface Words {
   readonly clean: string;
   readonly verdict: string;
   readonly inconclusive: string;
+  readonly clearCharacters: string;
   readonly innerLine: string;
   readonly number: string;
   readonly processor: string;
@@ -33,6 +34,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     clean: 'pages without a seal on which none is seen',
     verdict: 'verdicts that are right, of seals found',
     inconclusive: 'verdicts that are inconclusive',
+    clearCharacters: 'characters of names on pictures labelled clear',
     innerLine: 'inner lines read exactly',
     number: 'numbers read exactly',
     processor: 'processor time a page at 200 dpi: median, 9 of 10 under',
@@ -63,6 +65,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     clean: '无印章的页没有误报',
     verdict: '判定正确（占找到的印章）',
     inconclusive: '判定为“无法判断”',
+    clearCharacters: '标为清晰的图片上名称的字符',
     innerLine: '中间横文完全读对',
     number: '编号完全读对',
     processor: '200 dpi 每页处理器时间：中位数、九成低于',

@@ -1,8 +1,6 @@
 import { type InkMap, inkAt } from './ink-map.ts';
 import type { Arc, Rim } from './rim.ts';
-import { THRESHOLDS } from './thresholds.ts';
-
-const LIMIT = THRESHOLDS.layout;
+import { arcsOf, type Writing } from './written-arcs.ts';
 
 /** Where the writing stands within a round or oval rim. */
 export interface SealLayout {
@@ -60,8 +58,9 @@ function rowMeans(flat: Float32Array, from: number, to: number, floor: number): 
 /** null when there is nothing to read along the rim. `printed` is the ink from which a point counts as such. */
 export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout | null {
   const flat = flatten(map, rim);
-  const floor = printed * LIMIT.floor;
-  const rimEdge = withinRings(flat, floor, innerEdge(rowMeans(flat, 0, COLUMNS, floor)));
+  const floor = printed / 2;
+  const ownEdge = innerEdge(rowMeans(flat, 0, COLUMNS, floor));
+  const rimEdge = withinRings(flat, floor, ownEdge);
   const edgeRow = rowAt(rimEdge);
   const rough = arcsOf(columnInk(flat, edgeRow + 2, edgeRow + 20, floor))[0];
   if (rough === undefined) return null;
@@ -70,13 +69,14 @@ export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout |
   const half = Math.max(20, ((rough.to - rough.from) / 4) * COLUMNS);
   const named = rowMeans(flat, Math.round(middle - half), Math.round(middle + half), floor);
   const inner = innerEnd(named, edgeRow);
-  const [name, lower] = arcsOf(fullHeight(flat, edgeRow, rowAt(inner), floor));
-  if (name === undefined || name.to - name.from < LIMIT.leastName) return null;
+  const writing = writingOf(flat, edgeRow, rowAt(inner), floor);
+  const [name, lower] = arcsOf(writing.full, writing);
+  if (name === undefined || name.to - name.from < 0.08) return null;
   const outer = rimEdge + 0.01;
   return {
     name: { ...name, inner, outer },
-    lower: lower === undefined || lower.to - lower.from < LIMIT.leastLower ? null : { ...lower, inner, outer },
-    margin: { from: name.to, to: name.from + 1, inner: rimEdge - LIMIT.margin, outer: rimEdge },
+    lower: lower === undefined || lower.to - lower.from < 0.05 ? null : { ...lower, inner, outer },
+    margin: { from: name.to, to: name.from + 1, inner: ownEdge - 0.28, outer: ownEdge },
     top: ((name.from + name.to) / 2) % 1,
     rimEdge,
   };
@@ -85,21 +85,26 @@ export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout |
 /** Walks inwards from the rim's peak to the first valley. A second, thin ring counts as part of the rim. */
 function innerEdge(means: readonly number[]): number {
   let peak = 0;
-  for (let row = 0; row <= rowAt(LIMIT.rimPeak); row++) if ((means[row] ?? 0) > (means[peak] ?? 0)) peak = row;
+  for (let row = 0; row <= rowAt(0.94); row++) if ((means[row] ?? 0) > (means[peak] ?? 0)) peak = row;
   const level = means[peak] ?? 0;
   let valley = peak;
   let lowest = level;
-  for (let row = peak; row <= rowAt(LIMIT.rimValley); row++) {
+  for (let row = peak; row <= rowAt(0.82); row++) {
     const value = means[row] ?? 0;
     if (value < lowest) {
       lowest = value;
       valley = row;
-    } else if (lowest < LIMIT.valleyBelow * level && value > lowest + LIMIT.valleyEnds * level) {
+    } else if (lowest < 0.5 * level && value > lowest + 0.12 * level) {
       break;
     }
   }
   return depthAt(valley);
 }
+
+/** Columns over which a row is inked, share of all, when no writing reaches so far around. */
+const ALL_AROUND = 0.72;
+/** Depths by which a second ring has begun and ended, with a hundredth for its blur: below, characters stand. */
+const SECOND_RING = { begun: 0.86, ended: 0.84 } as const;
 
 /** A second, hair-thin ring may stand clear of the rim: then the writing begins below it. */
 function withinRings(flat: Float32Array, floor: number, edge: number): number {
@@ -110,15 +115,17 @@ function withinRings(flat: Float32Array, floor: number, edge: number): number {
       const ring = (flat[at] ?? 0) > floor || (flat[at - COLUMNS] ?? 0) > floor || (flat[at + COLUMNS] ?? 0) > floor;
       if (ring) inked++;
     }
-    return inked > LIMIT.allAround * COLUMNS;
+    return inked > ALL_AROUND * COLUMNS;
   };
   const start = rowAt(edge);
-  const deepest = rowAt(LIMIT.deepestRing);
+  const begun = rowAt(SECOND_RING.begun);
+  const ended = rowAt(SECOND_RING.ended);
   let row = start + 3;
-  while (row < deepest && !isRing(row)) row++;
-  while (row < deepest && isRing(row)) row++;
+  while (row < begun && !isRing(row)) row++;
+  if (row === begun) return edge;
+  while (row < ended && isRing(row)) row++;
   // Ink all around that does not end is writing.
-  return row < deepest && row > start + 3 ? depthAt(row) : edge;
+  return row < ended ? depthAt(row) : edge;
 }
 
 function columnInk(flat: Float32Array, top: number, bottom: number, floor: number): Float32Array {
@@ -133,23 +140,22 @@ function columnInk(flat: Float32Array, top: number, bottom: number, floor: numbe
 }
 
 /**
- * Ink of columns that are written on over the whole height of the name. Digits under the rim reach only its outer
- * part, a straight line only its inner part, and both together leave the middle bare.
+ * Digits under the rim reach only the outer part of the name's height, a straight line only its inner part, and both
+ * together leave the middle bare.
  */
-function fullHeight(flat: Float32Array, edge: number, inner: number, floor: number): Float32Array {
-  const third = Math.max(2, Math.round((inner - edge) / 3));
+function writingOf(flat: Float32Array, edge: number, end: number, floor: number): Writing {
+  const third = Math.max(2, Math.round((end - edge) / 3));
+  const outer = columnInk(flat, edge + 1, edge + third, floor);
+  const middle = columnInk(flat, edge + third, end - third, floor);
+  const inner = columnInk(flat, end - third, end - 1, floor);
+  const whole = columnInk(flat, edge + 1, end - 1, floor);
+  const typical = whole.slice().sort()[Math.floor(COLUMNS * 0.8)] ?? 0;
   // A thin stroke may reach but one part of the height. Looked for farther aside, the corner of a straight line and the
   // first digit of a number above it would pass for a character.
   const reach = 3;
-  const outerPart = widened(columnInk(flat, edge + 1, edge + third, floor), reach);
-  const middlePart = widened(columnInk(flat, edge + third, inner - third, floor), reach);
-  const innerPart = widened(columnInk(flat, inner - third, inner - 1, floor), reach);
-  const whole = columnInk(flat, edge + 1, inner - 1, floor);
-  const typical = whole.slice().sort()[Math.floor(COLUMNS * LIMIT.typicalQuantile)] ?? 0;
-  return whole.map((ink, column) => {
-    const least = Math.min(outerPart[column] ?? 0, middlePart[column] ?? 0, innerPart[column] ?? 0);
-    return least > LIMIT.thirdInk * typical ? ink : 0;
-  });
+  const parts = [outer, middle, inner].map((part) => widened(part, reach));
+  const full = whole.map((ink, column) => (parts.every((part) => (part[column] ?? 0) > 0.2 * typical) ? ink : 0));
+  return { full, middle, inner };
 }
 
 /** The greatest value within `reach` columns. */
@@ -164,86 +170,13 @@ function widened(columns: Float32Array, reach: number): Float32Array {
   });
 }
 
-/** A stretch of the rim in turns: 0 ≤ `from` < 1, `from` < `to`, `to` past 1 when it runs over the seam. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What lies between the end of one gap and the start of the next. */
-function between(gap: Stretch, next: Stretch): Stretch {
-  const from = gap.to % 1;
-  return { from, to: next.from > from ? next.from : next.from + 1 };
-}
-
-/** Written stretches, longest first: one, or two when a second gap is of the largest one's kind and not of the rest's. */
-function arcsOf(columns: Float32Array): Stretch[] {
-  const gaps = findGaps(columns);
-  const [first, second, third] = gaps;
-  if (first === undefined) return [];
-  const flanked =
-    second !== undefined &&
-    size(second) > LIMIT.lowerText * size(first) &&
-    size(second) > LIMIT.secondOverThird * size(third ?? NO_GAP);
-  const arcs = flanked
-    ? [between(first, second), between(second, first)]
-    : [withoutCorners(between(first, first), gaps)];
-  return arcs.sort((p, q) => size(q) - size(p));
-}
-
-const NO_GAP: Stretch = { from: 0, to: 0 };
-const size = ({ from, to }: Stretch): number => to - from;
-
-/**
- * A straight line's corners, with the first and last digit of a number above them, look like one more character on
- * either side of the name: both stand off by about the same gap, wider than any between characters nearby.
- */
-function withoutCorners(arc: Stretch, gaps: readonly Stretch[]): Stretch {
-  const places = gaps
-    .map(({ from, to }) => {
-      const start = from >= arc.from ? from : from + 1;
-      return { from: start, to: start + (to - from) };
-    })
-    .filter(({ from, to }) => from > arc.from && to < arc.to && to - from > LIMIT.stubGap);
-  const head = places.find(({ from }) => from - arc.from < LIMIT.stub);
-  const tail = places.find(({ to }) => arc.to - to < LIMIT.stub);
-  if (head === undefined || tail === undefined || head === tail) return arc;
-  if (size(head) > LIMIT.alikeStubs * size(tail) || size(tail) > LIMIT.alikeStubs * size(head)) return arc;
-  const inside = places.filter((gap) => gap !== head && gap !== tail).map(size);
-  if (Math.max(0, ...inside) > LIMIT.insideOverStub * Math.min(size(head), size(tail))) return arc;
-  return { from: head.to, to: tail.from };
-}
-
-/** Runs of columns without writing, longest first. */
-function findGaps(columns: Float32Array): Stretch[] {
-  const sorted = columns.slice().sort();
-  const limit = LIMIT.bareInk * (sorted[Math.floor(sorted.length * LIMIT.inkedQuantile)] ?? 0);
-  const bare = columns.map((value) => (value <= limit ? 1 : 0));
-  const anchor = bare.indexOf(0);
-  if (anchor < 0) return [];
-  const gaps: Stretch[] = [];
-  let run = -1;
-  for (let k = anchor; k <= anchor + COLUMNS; k++) {
-    const isBare = bare[k % COLUMNS] === 1;
-    if (isBare && run < 0) run = k;
-    if (!isBare && run >= 0) {
-      if (k - run >= 3) {
-        const from = (run / COLUMNS) % 1;
-        gaps.push({ from, to: from + (k - run) / COLUMNS });
-      }
-      run = -1;
-    }
-  }
-  return gaps.sort((p, q) => q.to - q.from - (p.to - p.from));
-}
-
 /** Depth at which the name's characters end inwards: where their ink has fallen to a trace. */
 function innerEnd(named: readonly number[], rim: number): number {
   let level = 0;
   for (let row = rim + 4; row < rim + 16; row++) level += (named[row] ?? 0) / 12;
   for (let row = rim + 10; row < ROWS - 2; row++) {
     const here = ((named[row] ?? 0) + (named[row + 1] ?? 0)) / 2;
-    if (here < LIMIT.trace * level) return Math.max(DEEP, depthAt(row + 2));
+    if (here < 0.16 * level) return Math.max(DEEP, depthAt(row + 2));
   }
   return depthAt(Math.min(ROWS - 1, rim + 40));
 }

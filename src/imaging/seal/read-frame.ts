@@ -5,7 +5,7 @@ import type { Raster } from '../raster.ts';
 import { inkAt } from './ink-map.ts';
 import { chinese, cleaned, NOTHING, type SealReading } from './reading.ts';
 import type { Tone } from './rim.ts';
-import { LINE_HEIGHT, printedInk, runs, straighten } from './straight.ts';
+import { LINE_HEIGHT, printedInk, runs, straighten, textExtent } from './straight.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
@@ -26,20 +26,39 @@ export async function readFrame(
   const line = FRAME_LINE * rectangle.height;
   const field = { ...rectangle, width: rectangle.width - 2 * line, height: rectangle.height - 2 * line };
   const reversed = inside > THRESHOLDS.verdict.reversedInk;
-  // A square gives no hint of its long side: all four ways up are tried.
-  const turns = shape === 'square' ? [0, 1, 2, 3] : [0, 2];
   let best: SealReading = NOTHING;
-  for (const turn of turns.sort((p, q) => slant(field, p) - slant(field, q))) {
+  for (const turn of turnsOf(field, shape)) {
     const upright = { ...field, angle: field.angle + (turn * Math.PI) / 2 };
     const turned = turn % 2 === 0 ? upright : { ...upright, width: upright.height, height: upright.width };
     const reading =
       shape === 'square'
         ? await readChop(view, turned, tone, reversed, engine)
         : await readRows(view, turned, tone, engine);
-    if (reading.nameConfidence > best.nameConfidence) best = reading;
-    if (best.nameConfidence > SURE) break;
+    if (sureness(reading, shape) > sureness(best, shape)) best = reading;
+    if (sureness(best, shape) > SURE) break;
   }
   return best;
+}
+
+/** The word for seal where no chop has it: it ends their text. */
+const MISPLACED = /印(?!章?$)/u;
+/**
+ * PP-OCR reads characters that lie on their side nearly as surely as upright ones, in the wrong order: what then stands
+ * first tells.
+ */
+const sureness = ({ name, nameConfidence }: SealReading, shape: SealShape): number =>
+  shape === 'square' && MISPLACED.test(name) ? nameConfidence / 2 : nameConfidence;
+
+/**
+ * Quarter turns to try: the nearest to upright and its opposite, as pages are scanned upside down. A square gives no
+ * hint of its long side: it may also lie on one.
+ */
+function turnsOf(field: RotatedRectangle, shape: SealShape): readonly number[] {
+  const bySlant = (p: number, q: number): number => slant(field, p) - slant(field, q);
+  const opposite = (turn: number): readonly number[] => [turn, (turn + 2) % 4];
+  if (shape !== 'square') return [0, 2].sort(bySlant);
+  const [upright = 0, aside = 1] = [0, 1, 2, 3].sort(bySlant);
+  return [...opposite(upright), ...opposite(aside)];
 }
 
 /** How far from upright a rectangle stands after quarter turns, radians. */
@@ -89,29 +108,58 @@ function beside(pictures: readonly Raster[]): Raster {
   return { width, height: LINE_HEIGHT, channels: 1, data };
 }
 
+/** Share of the height from the edge within which a frame's own line may still lie, and of a side that it takes up. */
+const FRAME = { within: 0.12, whole: 0.75 } as const;
+
+/** Blots out what is left of a frame's lines, and what lies beyond them. */
+function clearFrame(inked: readonly Uint8Array[]): void {
+  const height = inked.length;
+  const width = inked[0]?.length ?? 0;
+  const reach = Math.round(FRAME.within * height);
+  const isLine = (count: number, length: number): boolean => count > FRAME.whole * length;
+  const columnCount = (column: number): number => inked.reduce((sum, row) => sum + (row[column] ?? 0), 0);
+  const rowCount = (row: number): number => (inked[row] ?? new Uint8Array()).reduce((sum, ink) => sum + ink, 0);
+  const depth = (isAt: (step: number) => boolean): number =>
+    Array.from({ length: Math.min(reach, height) }, (_, step) => step).findLast(isAt) ?? -1;
+  const left = depth((step) => isLine(columnCount(step), height));
+  const right = width - 1 - depth((step) => isLine(columnCount(width - 1 - step), height));
+  const top = depth((step) => isLine(rowCount(step), width));
+  const bottom = height - 1 - depth((step) => isLine(rowCount(height - 1 - step), width));
+  for (const [y, row] of inked.entries()) {
+    if (y <= top || y >= bottom) row.fill(0);
+    row.fill(0, 0, left + 1);
+    row.fill(0, right);
+  }
+}
+
 /** Lines from top to bottom; a last one that ends in 章 is the seal's purpose. */
 async function readRows(view: SealView, field: RotatedRectangle, tone: Tone, engine: OcrEngine): Promise<SealReading> {
   const cos = Math.cos(field.angle);
   const sin = Math.sin(field.angle);
   const least = printedInk(tone);
   const height = Math.max(1, Math.round(field.height));
-  const counts = Array.from({ length: height }, (_, row) => {
+  const width = Math.max(1, Math.round(field.width));
+  const inked = Array.from({ length: height }, (_, row) => {
     const v = row + 0.5 - field.height / 2;
-    let count = 0;
-    for (let u = -field.width / 2; u <= field.width / 2; u++) {
-      if (inkAt(view.map, field.cx + u * cos - v * sin, field.cy + u * sin + v * cos) > least) count++;
-    }
-    return count;
+    return Uint8Array.from({ length: width }, (__, column) => {
+      const u = column + 0.5 - field.width / 2;
+      return inkAt(view.map, field.cx + u * cos - v * sin, field.cy + u * sin + v * cos) > least ? 1 : 0;
+    });
   });
+  clearFrame(inked);
+  const counts = inked.map((row) => row.reduce((sum, ink) => sum + ink, 0));
   const texts: string[] = [];
   let confidences = 0;
   for (const { from, to } of runs(counts, 0.02 * field.width)) {
     if (to - from < 0.1 * height) continue;
+    const extent = textExtent(inked.slice(from, to));
+    if (extent.to - extent.from < to - from) continue;
     const v = (from + to) / 2 - field.height / 2;
+    const u = (extent.from + extent.to) / 2 - field.width / 2;
     const row = {
-      cx: field.cx - v * sin,
-      cy: field.cy + v * cos,
-      width: field.width,
+      cx: field.cx + u * cos - v * sin,
+      cy: field.cy + u * sin + v * cos,
+      width: extent.to - extent.from + 0.06 * height,
       height: Math.min(to - from + 0.06 * height, field.height),
       angle: field.angle,
     };

@@ -3,7 +3,6 @@ import type { Raster } from '../raster.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
 import type { SealLayout } from './layout.ts';
 import { type Arc, greyOf, type Rim, type Tone } from './rim.ts';
-import { THRESHOLDS } from './thresholds.ts';
 
 /** Height of every line handed to an engine, pixels: what PP-OCR was trained on; tesseract's is scaled up from it. */
 export const LINE_HEIGHT = 48;
@@ -70,7 +69,51 @@ function takenBy(map: InkMap, rim: Rim, arcs: readonly Arc[], before?: Uint8Arra
   return taken;
 }
 
-const LINE = THRESHOLDS.line;
+function without(map: InkMap, taken: Uint8Array): InkMap {
+  const data = map.data.slice();
+  for (let i = 0; i < data.length; i++) if (taken[i] === 1) data[i] = 0;
+  return { width: map.width, height: map.height, data };
+}
+
+/** Shares of half the seal's height between which a straight line is as high, and how much wider than high it is. */
+const LINE = { least: 0.08, most: 0.5, wide: 1.7 } as const;
+
+/**
+ * Of a line's height: blank from which a piece stands apart, and height and width under which such a piece at an end is
+ * no character but what is left of an arc's stroke or of the frame's line. Brackets are as high as characters, and wider
+ * than a line.
+ */
+const SLIVER = { apart: 0.25, low: 0.55, narrow: 0.1 } as const;
+
+/**
+ * Where a line's characters begin and end, of its inked points row by row: columns from the first to the last piece that
+ * is no sliver; `to` is exclusive.
+ */
+export function textExtent(band: readonly Uint8Array[]): { readonly from: number; readonly to: number } {
+  const counts = Array.from({ length: band[0]?.length ?? 0 }, (_, column) =>
+    band.reduce((sum, row) => sum + (row[column] ?? 0), 0),
+  );
+  const pieces: { from: number; to: number }[] = [];
+  for (const run of runs(counts, 0)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && run.from - last.to < SLIVER.apart * band.length) last.to = run.to;
+    else pieces.push({ ...run });
+  }
+  const isSliver = ({ from, to }: { from: number; to: number }): boolean => {
+    if (to - from < SLIVER.narrow * band.length) return true;
+    const inked = band.map((row) => row.subarray(from, to).includes(1));
+    return inked.lastIndexOf(true) - inked.indexOf(true) + 1 < SLIVER.low * band.length;
+  };
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  const whole = pieces.filter((piece) => (piece !== first && piece !== last) || !isSliver(piece));
+  return { from: whole[0]?.from ?? 0, to: whole.at(-1)?.to ?? 0 };
+}
+
+/** What stands straight within a rim: where, and the map without what stands along the rim. */
+export interface StraightLines {
+  readonly rectangles: readonly RotatedRectangle[];
+  readonly map: InkMap;
+}
 
 /**
  * Straight lines inside a rim, top to bottom of the seal standing upright: rows of ink that neither the rim nor the
@@ -82,7 +125,7 @@ export function findLines(
   layout: SealLayout,
   written: readonly Arc[],
   tone: Tone,
-): RotatedRectangle[] {
+): StraightLines {
   const { width, height } = map;
   const least = printedInk(tone);
   const around: Arc = { from: 0, to: 1, inner: layout.rimEdge - 0.02, outer: 1.12 };
@@ -100,10 +143,11 @@ export function findLines(
   const sin = Math.sin(angle);
   const size = Math.ceil(half);
   const across = Math.ceil(rim.lengthAt(1) / 5);
-  const rows: { v: number; from: number; to: number; count: number }[] = [];
+  /** Whether a point is inked and its own: rows of the upright seal from top to bottom, left to right. */
+  const rows: Uint8Array[] = [];
+  const counts: number[] = [];
   for (let v = -size; v <= size; v++) {
-    let from = Number.POSITIVE_INFINITY;
-    let to = Number.NEGATIVE_INFINITY;
+    const inked = new Uint8Array(2 * across + 1);
     let count = 0;
     const startX = middle.x - v * sin;
     const startY = middle.y + v * cos;
@@ -114,11 +158,11 @@ export function findLines(
       const row = Math.floor(y + 0.5);
       if (column < 0 || row < 0 || column >= width || row >= height) continue;
       if (taken[row * width + column] === 1 || inkAt(map, x, y) <= least) continue;
-      if (count === 0) from = u;
-      to = u;
+      inked[u + across] = 1;
       count++;
     }
-    rows.push({ v, from, to, count });
+    rows.push(inked);
+    counts.push(count);
   }
   // Digits along the lower rim make a low and wide row too, whose ends lie on the rim.
   const meetsRim = (from: number, to: number, v: number): boolean =>
@@ -128,19 +172,17 @@ export function findLines(
       return column < 0 || row < 0 || column >= width || row >= height || rimmed[row * width + column] === 1;
     });
   const found: RotatedRectangle[] = [];
-  for (const run of runs(
-    rows.map((row) => row.count),
-    LINE.rowInk * half,
-  )) {
+  for (const run of runs(counts, 0.02 * half)) {
     const band = rows.slice(run.from, run.to);
     const high = band.length;
-    const from = Math.min(...band.map((row) => row.from));
-    const to = Math.max(...band.map((row) => row.to));
+    const ends = textExtent(band);
+    const [from, to] = [ends.from - across, ends.to - 1 - across];
     const wide = to - from + 1;
     if (high < LINE.least * half || high > LINE.most * half || wide < LINE.wide * high) continue;
-    if (meetsRim(from, to, band[0]?.v ?? 0) || meetsRim(from, to, band.at(-1)?.v ?? 0)) continue;
+    const [upper, lower] = [run.from - size, run.to - 1 - size];
+    if (meetsRim(from, to, upper) || meetsRim(from, to, lower)) continue;
     const u = (from + to) / 2;
-    const v = ((band[0]?.v ?? 0) + (band.at(-1)?.v ?? 0)) / 2;
+    const v = (upper + lower) / 2;
     found.push({
       cx: middle.x + u * cos - v * sin,
       cy: middle.y + u * sin + v * cos,
@@ -149,5 +191,5 @@ export function findLines(
       angle,
     });
   }
-  return found.slice(0, 4);
+  return { rectangles: found.slice(0, 4), map: found.length === 0 ? map : without(map, taken) };
 }
