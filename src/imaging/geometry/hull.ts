@@ -55,10 +55,11 @@ export function rectangleAlong(hull: readonly Point[], angle: number): RotatedRe
   for (const point of hull) {
     const u = point.x * cos + point.y * sin;
     const v = -point.x * sin + point.y * cos;
-    minU = Math.min(minU, u);
-    maxU = Math.max(maxU, u);
-    minV = Math.min(minV, v);
-    maxV = Math.max(maxV, v);
+    // Compared by hand: this runs for every point of every edge of every region.
+    if (u < minU) minU = u;
+    if (u > maxU) maxU = u;
+    if (v < minV) minV = v;
+    if (v > maxV) maxV = v;
   }
   const width = maxU - minU;
   const height = maxV - minV;

@@ -13,11 +13,13 @@ import { THRESHOLDS } from './thresholds.ts';
 export function asCutFrame(
   { maps, sizes }: Search,
   { map, kind, least }: Source,
-  { hull, fill }: Region,
+  { hull, fill, rectangle: around }: Region,
 ): Found | null {
   const { frame } = THRESHOLDS;
   if ((kind !== 'red' && kind !== 'pale red') || hull.length < 3 || fill < frame.cutFill) return null;
   const scale = maps.width / map.width;
+  // No rectangle along the hull is smaller than the smallest, or much larger.
+  if (around.width * scale < sizes.leastSquare || around.width * scale > 1.5 * sizes.longestFrame) return null;
   const cut = cutFrame(map, hull, least, frame.cutLine);
   if (cut === null || cut.coverage < frame.cutWhole) return null;
   const { rectangle, share, wholeSide } = cut;

@@ -130,17 +130,19 @@ function searchGrey(search: Search, coloured: number, page: 'beside colour' | 'n
   });
   const clear = { ...source(grey, 'grey', ink.leastGrey), rimMap: maps.any };
   const pale = { ...source(softGrey, 'pale grey', ink.leastSoftGrey), rimMap: softAny };
-  const rings = [clear, pale, source(maps.any, 'any', ink.leastAny), source(softAny, 'pale any', ink.leastGrey)];
+  const all = source(maps.any, 'any', ink.leastAny);
+  const paleAll = source(softAny, 'pale any', ink.leastGrey);
+  const longer = page === 'nothing but grey';
   const runs = runsOf(grey, clear.least);
   if (runs.area >= ink.leastShare * grey.data.length) {
     searchRegions(search, clear, runs, [0, 3]);
-    searchCircles(search, softGrey, pale.least, rings);
-    if (page === 'nothing but grey') {
+    searchCircles(search, softGrey, pale.least, longer ? [clear, pale, all, paleAll] : [clear, pale]);
+    if (longer) {
       searchRegions(search, pale, runsOf(softGrey, pale.least), [0, 1, 2]);
       searchRegions(search, clear, runsOf(grey, ink.strongGrey, runs), [0, 3]);
     }
   }
-  searchCircles(search, softAny, Math.max(ink.leastAny, maps.paperAny), rings);
+  searchCircles(search, softAny, all.least, longer ? [clear, pale, all, paleAll] : [all, paleAll]);
 }
 
 const runsOf = ({ data, width, height }: InkMap, least: number, within?: Runs): Runs =>

@@ -61,18 +61,20 @@ export function searchRegions(search: Search, source: Source, runs: Runs, joins:
   const { sizes, maps, found } = search;
   const scale = maps.width / source.map.width;
   const size = {
-    leastSide: (2 * sizes.leastSemiAxis) / scale,
+    // The long side of the smallest chop, or of what an edge leaves of the smallest ring.
+    leastSide: Math.max(2 * sizes.leastSemiAxis, 0.9 * Math.min(sizes.leastSquare, 1.7 * sizes.leastRing)) / scale,
     greatestSide: (2.4 * sizes.greatestSemiAxis) / scale,
     longest: THRESHOLDS.shape.longestRectangle,
   };
   for (const region of inkRegions(runs, joins, size)) {
     if (isSettled(search, { form: 'rectangle', rectangle: region.rectangle }, scale)) continue;
+    const leastSemiAxis = (sizes.leastSemiAxis * 0.7) / scale;
+    const rough = ellipseThrough(region.outline, leastSemiAxis, THRESHOLDS.shape.flattest);
+    const ring = rough === null ? null : tryRing(search, source, rough);
+    if (ring !== null && ring >= THRESHOLDS.ring.sureScore) continue;
     const whole = tryFrame(search, source, region);
     const cut = whole ? null : asCutFrame(search, source, region);
     if (cut !== null) found.push(cut);
-    const leastSemiAxis = (sizes.leastSemiAxis * 0.7) / scale;
-    const rough = ellipseThrough(region.outline, leastSemiAxis, THRESHOLDS.shape.flattest);
-    if (rough !== null) tryRing(search, source, rough);
   }
 }
 
