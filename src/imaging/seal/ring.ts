@@ -14,8 +14,6 @@ export interface RingEvidence {
   readonly visible: number;
   /** Longest run without ink among the visible ring, share of the whole turn. */
   readonly longestGap: number;
-  /** Mean ink of the inked ring. */
-  readonly ink: number;
 }
 
 /** Rays of the last look, and of those before it, which need only find the way. */
@@ -104,7 +102,6 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
   let tight = 0;
   let inked = 0;
   let thin = 0;
-  let sum = 0;
   let longest = 0;
   let run = 0;
   for (let k = 0; k < 2 * SAMPLES; k++) {
@@ -117,7 +114,6 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
     visible++;
     if (ink < least) continue;
     inked++;
-    sum += ink;
     thin += found.thin[ray] ?? 0;
     if (Math.abs(scale - 1) <= onLine) tight++;
   }
@@ -127,7 +123,6 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
     tight: inked === 0 ? 0 : tight / inked,
     visible: visible / SAMPLES,
     longestGap: Math.min(longest, SAMPLES) / SAMPLES,
-    ink: inked === 0 ? 0 : sum / inked,
   };
 }
 
