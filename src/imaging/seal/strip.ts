@@ -3,7 +3,7 @@ import type { Box, Raster } from '../raster.ts';
 import { findSeals, type PaperSize, type SealCandidate } from './detect.ts';
 import { findLayout } from './layout.ts';
 import { measureSeal } from './measure.ts';
-import { rimOf, type Tone, unwrap } from './rim.ts';
+import { rimOf, toneOf, unwrap } from './rim.ts';
 import { LINE_MARGIN, straighten } from './straight.ts';
 import { viewSeal } from './view.ts';
 
@@ -28,10 +28,7 @@ export function findSealStrips(page: Raster, paper: PaperSize, seals: readonly S
 function stripOf(page: Raster, candidate: SealCandidate): Raster {
   const view = viewSeal(page, candidate);
   const measures = measureSeal(view);
-  const tone: Tone = {
-    floor: Math.min(view.floor, measures.print * 0.25),
-    full: Math.max(view.floor * 2, measures.print * 1.1),
-  };
+  const tone = toneOf(view, measures.print);
   if (view.outline.form === 'rectangle') return straighten(view.map, view.outline.rectangle, tone);
   const rim = rimOf(view.outline.ellipse, candidate.shape);
   const from = middleOfName(findLayout(view.map, rim, measures.printed)) - 0.5;
