@@ -21,7 +21,8 @@ export function asCutFrame(
   const cut = cutFrame(map, hull, least, frame.cutLine);
   if (cut === null || cut.coverage < frame.cutWhole) return null;
   const { rectangle, share, wholeSide } = cut;
-  if (rectangle.width * scale < sizes.leastSquare || rectangle.height * scale < sizes.leastSquare / 2) return null;
+  if (rectangle.width * scale < sizes.leastSquare || rectangle.height * scale < sizes.leastSquare * frame.barHeight)
+    return null;
   if (wholeSide !== null && wholeSide.length * scale < sizes.leastSquare) return null;
   if (rectangle.width * scale > sizes.longestFrame) return null;
   const inside = frameEvidence(map, rectangle, least);

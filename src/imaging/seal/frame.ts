@@ -20,6 +20,7 @@ export interface FrameEvidence {
   readonly oneWord: boolean;
 }
 
+const LIMIT = THRESHOLDS.frame;
 const SIDE_SAMPLES = 60;
 const TRACK_STEP = 0.75;
 
@@ -31,7 +32,7 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   const inkAtLocal = (u: number, v: number): number =>
     inkAt(map, rectangle.cx + u * cos - v * sin, rectangle.cy + u * sin + v * cos);
   // The rectangle bounds the outermost ink: on a slightly bent or tilted seal the line itself lies further in.
-  const depth = Math.max(3, 0.1 * rectangle.height);
+  const depth = Math.max(LIMIT.leastDepthPixels, LIMIT.depth * rectangle.height);
   let strength = 0;
   let inked = 0;
   const steps = Math.floor((depth + 1) / TRACK_STEP) + 1;
@@ -69,7 +70,7 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   const inner = { halfWidth: halfWidth - depth - 1, halfHeight: halfHeight - depth - 1 };
   // Solid chops leave their characters white: what counts as ink inside follows the frame's own strength.
   const typical = inked === 0 ? 0 : strength / inked;
-  const printed = Math.max(least, 0.5 * typical);
+  const printed = Math.max(least, LIMIT.solidInk * typical);
   const rows = Math.max(1, Math.floor(2 * inner.halfHeight));
   const width = Math.max(1, Math.floor(2 * inner.halfWidth));
   const grid = new Uint8Array(rows * width);
@@ -133,10 +134,10 @@ function isOneWord(grid: Uint8Array, width: number, height: number): boolean {
       left = Math.min(left, x);
       right = Math.max(right, x);
     }
-    const inked = count > 0.02 * width;
+    const inked = count > LIMIT.wordInk * width;
     if (inked) bandHeight++;
     if (inked && !within) bands++;
     within = inked;
   }
-  return bands === 1 && bandHeight < 0.97 * height && right - left < THRESHOLDS.frame.oneWord * bandHeight;
+  return bands === 1 && bandHeight < LIMIT.wordHeight * height && right - left < LIMIT.oneWord * bandHeight;
 }

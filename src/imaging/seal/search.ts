@@ -62,7 +62,7 @@ export function searchRegions(search: Search, source: Source, runs: Runs, joins:
   const scale = maps.width / source.map.width;
   const size = {
     leastSide: (2 * sizes.leastSemiAxis) / scale,
-    greatestSide: (2.4 * sizes.greatestSemiAxis) / scale,
+    greatestSide: (THRESHOLDS.search.greatestSide * sizes.greatestSemiAxis) / scale,
     longest: THRESHOLDS.shape.longestRectangle,
   };
   for (const region of inkRegions(runs, joins, size)) {
@@ -70,7 +70,7 @@ export function searchRegions(search: Search, source: Source, runs: Runs, joins:
     const whole = tryFrame(search, source, region);
     const cut = whole ? null : asCutFrame(search, source, region);
     if (cut !== null) found.push(cut);
-    const leastSemiAxis = (sizes.leastSemiAxis * 0.7) / scale;
+    const leastSemiAxis = (sizes.leastSemiAxis * THRESHOLDS.search.leastSemiAxis) / scale;
     const rough = ellipseThrough(region.outline, leastSemiAxis, THRESHOLDS.shape.flattest);
     if (rough !== null) tryRing(search, source, rough);
   }

@@ -2,12 +2,13 @@ import { cutFrame, frame } from './thresholds/frames.ts';
 import { ink, page, view } from './thresholds/ink.ts';
 import { arc, framed, layout, line, number, strokes, tone, writtenArcs } from './thresholds/reading.ts';
 import { place, ring, shape } from './thresholds/rings.ts';
+import { search, sizes } from './thresholds/search.ts';
 import { joinedSlices, ringSlice, slice } from './thresholds/slices.ts';
 import { measure, verdict } from './thresholds/verdict.ts';
 
 /**
  * Every number that decides something about a seal, each with where it comes from; the folder beside this file has one
- * file for what is found, measured, judged, read and joined. How densely something is sampled stands where it is
+ * file for what is searched, found, measured, judged, read and joined. How densely something is sampled stands where it is
  * done.
  *
  * "Fitted" means: chosen on the tuning part of the data (generated pages of the tuning seeds and the even rows of the
@@ -22,6 +23,8 @@ export const THRESHOLDS = {
   ink,
   view,
   // Seals by their rims.
+  search,
+  sizes,
   shape,
   place,
   ring,

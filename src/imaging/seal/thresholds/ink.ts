@@ -46,4 +46,12 @@ export const view = {
   /** Ink below this, or below this multiple of the measured noise, is not read. Fitted. */
   floor: 0.035,
   overNoise: 2.5,
+  /** Paper cut out around the seal: share of its radius, and pixels of the page more. Chosen. */
+  margin: 0.12,
+  marginPixels: 3,
+  /** Side of the squares whose brightest part is taken for paper: share of the radius, and pixels of the view at least. Chosen. */
+  paperTile: 0.4,
+  leastPaperTile: 16,
+  /** How far off the reduced page's ring the view's may be, share of the radius. Chosen. */
+  reach: 0.06,
 } as const;
