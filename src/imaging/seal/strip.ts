@@ -5,6 +5,7 @@ import { findLayout } from './layout.ts';
 import { measureSeal } from './measure.ts';
 import { rimOf, toneOf, unwrap } from './rim.ts';
 import { LINE_MARGIN, straighten } from './straight.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import { viewSeal } from './view.ts';
 
 /** Pixels: twice what an engine is given, because a person looks at it. */
@@ -40,12 +41,9 @@ function stripOf(page: Raster, candidate: SealCandidate): Raster {
 const middleOfName = (layout: ReturnType<typeof findLayout>): number =>
   layout === null ? 0.75 : (layout.name.from + layout.name.to) / 2;
 
-/** Intersection over union from which two boxes are one seal: the same search in the same pixels gives the same boxes. */
-const SAME = 0.8;
-
 function isSame(a: Box, b: Box): boolean {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   const shared = Math.max(0, width) * Math.max(0, height);
-  return shared >= SAME * (a.width * a.height + b.width * b.height - shared);
+  return shared >= THRESHOLDS.place.sameBox * (a.width * a.height + b.width * b.height - shared);
 }

@@ -8,8 +8,8 @@ import { measure, verdict } from './thresholds/verdict.ts';
 
 /**
  * Every number that decides something about a seal, each with where it comes from; the folder beside this file has one
- * file for what is searched, found, measured, judged, read and joined. How densely something is sampled stands where it is
- * done.
+ * file for what is searched, found, measured, judged, read and joined. How densely something is sampled, and how wide a
+ * line is handed to an engine, stands where it is done.
  *
  * "Fitted" means: chosen on the tuning part of the data (generated pages of the tuning seeds and the even rows of the
  * real pictures) and judged on the other part by `npm run accuracy`. "Standard" means: taken from how seals are made.

@@ -11,6 +11,13 @@ export const page = {
   believableMm: [100, 650],
   /** Long side under which a picture that states no size is no whole sheet, pixels: A4 would be under 85 dpi. Chosen. */
   leastAssumedPixels: 1000,
+  /**
+   * Spread of what bare paper absorbs: from this quantile of all values to their median, and no less than the last of these;
+   * so many of them above the median, something else begins. Chosen.
+   */
+  lowQuantile: 0.2,
+  spreads: 4,
+  leastSpread: 0.002,
 } as const;
 
 export const ink = {

@@ -17,6 +17,11 @@ export const shape = {
 export const place = {
   /** Two outlines that share this much of the smaller one's bounds are of one seal. Chosen. */
   sameSeal: 0.6,
+  /**
+   * Intersection over union from which two boxes are one seal, where the same search looks at the same pixels again and
+   * gives the same boxes. Chosen.
+   */
+  sameBox: 0.8,
 } as const;
 
 /** Lengths in shares of the radius unless another unit is given. */
