@@ -19,11 +19,13 @@ export function asCutFrame(
   if ((kind !== 'red' && kind !== 'pale red') || hull.length < 3 || fill < frame.cutFill) return null;
   const scale = maps.width / map.width;
   // No rectangle along the hull is smaller than the smallest, or much larger.
-  if (around.width * scale < sizes.leastSquare || around.width * scale > 1.5 * sizes.longestFrame) return null;
+  if (around.width * scale < sizes.leastSquare || around.width * scale > frame.alongHull * sizes.longestFrame)
+    return null;
   const cut = cutFrame(map, hull, least, frame.cutLine);
   if (cut === null || cut.coverage < frame.cutWhole) return null;
   const { rectangle, share, wholeSide } = cut;
-  if (rectangle.width * scale < sizes.leastSquare || rectangle.height * scale < sizes.leastSquare / 2) return null;
+  if (rectangle.width * scale < sizes.leastSquare || rectangle.height * scale < sizes.leastSquare * frame.barHeight)
+    return null;
   if (wholeSide !== null && wholeSide.length * scale < sizes.leastSquare) return null;
   if (rectangle.width * scale > sizes.longestFrame) return null;
   const inside = frameEvidence(map, rectangle, least);

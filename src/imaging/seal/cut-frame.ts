@@ -40,7 +40,7 @@ function turnsOf(hull: readonly Point[]): number[] {
     return { length: Math.hypot(q.x - p.x, q.y - p.y), turn: turn - Math.round(turn / QUARTER) * QUARTER };
   });
   const turns: number[] = [];
-  for (const { turn } of edges.sort((p, q) => q.length - p.length).slice(0, 6)) {
+  for (const { turn } of edges.sort((p, q) => q.length - p.length).slice(0, CUT.edges)) {
     const apart = (other: number): number => Math.abs(Math.sin(2 * (turn - other))) / 2;
     if (turns.every((other) => apart(other) > CUT.sameTurn)) turns.push(turn);
   }
@@ -128,7 +128,7 @@ export function cutFrame(map: InkMap, hull: readonly Point[], ink: number, least
   let best: CutFrame | null = null;
   for (const turn of turnsOf(hull)) {
     const rectangle = rectangleAlong(hull, turn);
-    if (rectangle === null || rectangle.height < 6) continue;
+    if (rectangle === null || rectangle.height < CUT.leastHeightPixels) continue;
     const frame = cutAlong(map, hull, rectangle, ink, least);
     if (frame !== null && (best === null || frame.rim * frame.coverage > best.rim * best.coverage)) best = frame;
   }

@@ -82,7 +82,7 @@ function searchPage(page: Raster, paper: PaperSize, factor: number): Search | nu
 
 /** Seals in an ink that has a colour; returns whether there is ink of that colour at all. */
 function searchColour(search: Search, colour: 'red' | 'cool', least: number): boolean {
-  const { ink } = THRESHOLDS;
+  const { ink, search: limit } = THRESHOLDS;
   const map = search.maps[colour];
   const runs = runsOf(map, least);
   const soft = halved(map);
@@ -93,22 +93,22 @@ function searchColour(search: Search, colour: 'red' | 'cool', least: number): bo
     least: Math.max(ink.leastSoft, ink.softOverNoise * search.maps.noise),
   };
   if (runs.area >= ink.leastShare * map.data.length) {
-    searchRegions(search, source, runs, [0, 2, 5]);
+    searchRegions(search, source, runs, limit.joins.colour);
     searchCircles(search, soft, least, [source, pale]);
     // A seal over a watermark or a table of its own colour is apart from it at a higher level.
     let before = runs;
     for (const level of ink.levels) {
       const strong = runsOf(map, level, before);
       if (strong.area < ink.leastShare * map.data.length) break;
-      if (strong.area > 0.9 * before.area) continue;
-      searchRegions(search, source, strong, [0, 2]);
+      if (strong.area > limit.levelArea * before.area) continue;
+      searchRegions(search, source, strong, limit.joins.level);
       before = strong;
     }
   }
   // So pale that only averaging lifts them out of the noise.
   const paleRuns = runsOf(soft, pale.least);
   if (paleRuns.area < ink.leastShare * soft.data.length) return false;
-  searchRegions(search, pale, paleRuns, [1, 3, 6]);
+  searchRegions(search, pale, paleRuns, limit.joins.pale);
   searchCircles(search, soft, pale.least, [pale]);
   return true;
 }
@@ -119,6 +119,7 @@ function searchColour(search: Search, colour: 'red' | 'cool', least: number): bo
  */
 function searchGrey(search: Search, coloured: number, page: 'beside colour' | 'nothing but grey'): void {
   const { ink } = THRESHOLDS;
+  const { joins } = THRESHOLDS.search;
   const { maps } = search;
   const grey = greyInk(maps, ink.black, Math.max(coloured, ink.greyChroma));
   const softGrey = halved(grey);
@@ -135,11 +136,11 @@ function searchGrey(search: Search, coloured: number, page: 'beside colour' | 'n
   const longer = page === 'nothing but grey';
   const runs = runsOf(grey, clear.least);
   if (runs.area >= ink.leastShare * grey.data.length) {
-    searchRegions(search, clear, runs, [0, 3]);
+    searchRegions(search, clear, runs, joins.grey);
     searchCircles(search, softGrey, pale.least, longer ? [clear, pale, all, paleAll] : [clear, pale]);
     if (longer) {
-      searchRegions(search, pale, runsOf(softGrey, pale.least), [0, 1, 2]);
-      searchRegions(search, clear, runsOf(grey, ink.strongGrey, runs), [0, 3]);
+      searchRegions(search, pale, runsOf(softGrey, pale.least), joins.paleGrey);
+      searchRegions(search, clear, runsOf(grey, ink.strongGrey, runs), joins.strongGrey);
     }
   }
   searchCircles(search, softAny, all.least, longer ? [clear, pale, all, paleAll] : [all, paleAll]);
@@ -153,19 +154,20 @@ function sealSizes(reduced: Raster, paper: PaperSize, pixels: number): Sizes {
   const [narrowest, widest] = THRESHOLDS.page.believableMm;
   const longSide = Math.max(paper.widthMm, paper.heightMm);
   const least = THRESHOLDS.shape.leastSemiAxis;
-  const whole = 0.55 * Math.max(reduced.width, reduced.height);
+  const { sizes } = THRESHOLDS;
+  const whole = sizes.whole * Math.max(reduced.width, reduced.height);
   // A square picture is a crop whatever resolution its header claims; sheets of paper are not.
-  const square = longSide / Math.min(paper.widthMm, paper.heightMm) <= 1.2;
+  const square = longSide / Math.min(paper.widthMm, paper.heightMm) <= sizes.squarePage;
   if (square || longSide < narrowest || longSide > widest) {
     return {
       leastSemiAxis: least,
       ringPerMm: null,
       framePerMm: null,
       greatestSemiAxis: whole,
-      leastRing: THRESHOLDS.ring.leastVotedRadius * 0.7,
-      leastSquare: 2.5 * least,
+      leastRing: THRESHOLDS.ring.leastVotedRadius * sizes.cropRing,
+      leastSquare: sizes.cropSquare * least,
       longestSquare: whole,
-      longestFrame: 2 * whole,
+      longestFrame: sizes.cropFrame * whole,
     };
   }
   const perMm = Math.max(reduced.width, reduced.height) / longSide;
@@ -173,10 +175,10 @@ function sealSizes(reduced: Raster, paper: PaperSize, pixels: number): Sizes {
   // One seal may fill what is no whole sheet; that its tables and words are no smaller than on one holds all the same.
   const crop = paper.assumed === true && pixels < THRESHOLDS.page.leastAssumedPixels;
   return {
-    leastSemiAxis: Math.max(least, (smallest / 2) * perMm * 0.5),
+    leastSemiAxis: Math.max(least, (smallest / 2) * perMm * sizes.least),
     ringPerMm: crop ? null : perMm,
     framePerMm: perMm,
-    greatestSemiAxis: crop ? whole : Math.min(whole, (largest / 2) * perMm * 1.6),
+    greatestSemiAxis: crop ? whole : Math.min(whole, (largest / 2) * perMm * sizes.greatest),
     leastRing: (THRESHOLDS.ring.leastDiameterMm / 2) * perMm,
     leastSquare: THRESHOLDS.frame.leastSquareMm * perMm,
     longestSquare: THRESHOLDS.frame.longestSquareMm * perMm,

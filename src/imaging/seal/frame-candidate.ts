@@ -34,7 +34,11 @@ function frameAround(
   const { frame, shape } = THRESHOLDS;
   const scale = maps.width / map.width;
   const square = rectangle.width <= shape.squareWithin * rectangle.height;
-  if (fill < frame.fill || rectangle.height * scale < (square ? sizes.leastSquare : sizes.leastSquare / 2)) return null;
+  if (
+    fill < frame.fill ||
+    rectangle.height * scale < (square ? sizes.leastSquare : sizes.leastSquare * frame.barHeight)
+  )
+    return null;
   if (rectangle.width * scale > sizes.longestFrame) return null;
   if (rectangle.width > shape.longestRectangle * rectangle.height) return null;
   const features = frameFeatures({ map, rimMap: rimMap ?? map }, rectangle, least, {

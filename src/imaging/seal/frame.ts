@@ -10,8 +10,6 @@ export interface FrameEvidence {
   readonly coverage: number;
   /** Ink inside, share of area. */
   readonly ink: number;
-  /** Share of the cells inside (a third of the short side wide) that hold ink. */
-  readonly cells: number;
   /** Runs of ink met by a line across the inside, mean over lines both ways: writing gives many, a logo's letter two. */
   readonly strokes: number;
   /** Share of each side's best straight track that carries ink, in the same order: a code or a block of text has no lines. */
@@ -20,10 +18,9 @@ export interface FrameEvidence {
   readonly bareBorder: number;
   /** Whether the inside is one row of at most four characters, as marks such as 作废 are. */
   readonly oneWord: boolean;
-  /** Mean ink where the frame carries any. */
-  readonly strength: number;
 }
 
+const LIMIT = THRESHOLDS.frame;
 const SIDE_SAMPLES = 60;
 const TRACK_STEP = 0.75;
 
@@ -35,7 +32,7 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   const inkAtLocal = (u: number, v: number): number =>
     inkAt(map, rectangle.cx + u * cos - v * sin, rectangle.cy + u * sin + v * cos);
   // The rectangle bounds the outermost ink: on a slightly bent or tilted seal the line itself lies further in.
-  const depth = Math.max(3, 0.1 * rectangle.height);
+  const depth = Math.max(LIMIT.leastDepthPixels, LIMIT.depth * rectangle.height);
   let strength = 0;
   let inked = 0;
   const steps = Math.floor((depth + 1) / TRACK_STEP) + 1;
@@ -71,12 +68,9 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
   const coverage =
     ((sides[0] + sides[1]) * rectangle.width + (sides[2] + sides[3]) * rectangle.height) / (2 * perimeter);
   const inner = { halfWidth: halfWidth - depth - 1, halfHeight: halfHeight - depth - 1 };
-  const cellSide = Math.max(2, (2 * inner.halfHeight) / 3);
-  const columns = Math.max(3, Math.round((2 * inner.halfWidth) / cellSide));
-  const cells = new Uint8Array(columns * 3);
   // Solid chops leave their characters white: what counts as ink inside follows the frame's own strength.
   const typical = inked === 0 ? 0 : strength / inked;
-  const printed = Math.max(least, 0.5 * typical);
+  const printed = Math.max(least, LIMIT.solidInk * typical);
   const rows = Math.max(1, Math.floor(2 * inner.halfHeight));
   const width = Math.max(1, Math.floor(2 * inner.halfWidth));
   const grid = new Uint8Array(rows * width);
@@ -87,24 +81,16 @@ export function frameEvidence(map: InkMap, rectangle: RotatedRectangle, least: n
       if (inkAtLocal(column + 0.5 - width / 2, v) < printed) continue;
       grid[row * width + column] = 1;
       ink++;
-      const cell =
-        Math.min(2, Math.floor((row / rows) * 3)) * columns +
-        Math.min(columns - 1, Math.floor((column / width) * columns));
-      cells[cell] = 1;
     }
   }
-  let filled = 0;
-  for (const cell of cells) filled += cell;
   return {
     sides,
     coverage,
     ink: ink / grid.length,
-    cells: filled / cells.length,
     strokes: strokesPerLine(grid, width, rows),
     lines: [lines[0] ?? 0, lines[1] ?? 0, lines[2] ?? 0, lines[3] ?? 0],
     bareBorder: bareBorder(grid, width, rows),
     oneWord: isOneWord(grid, width, rows),
-    strength: typical,
   };
 }
 
@@ -148,10 +134,10 @@ function isOneWord(grid: Uint8Array, width: number, height: number): boolean {
       left = Math.min(left, x);
       right = Math.max(right, x);
     }
-    const inked = count > 0.02 * width;
+    const inked = count > LIMIT.wordInk * width;
     if (inked) bandHeight++;
     if (inked && !within) bands++;
     within = inked;
   }
-  return bands === 1 && bandHeight < 0.97 * height && right - left < THRESHOLDS.frame.oneWord * bandHeight;
+  return bands === 1 && bandHeight < LIMIT.wordHeight * height && right - left < LIMIT.oneWord * bandHeight;
 }

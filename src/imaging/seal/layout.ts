@@ -1,5 +1,6 @@
 import { type InkMap, inkAt } from './ink-map.ts';
 import type { Arc, Rim } from './rim.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import { arcsOf, type Writing } from './written-arcs.ts';
 
 /** Where the writing stands within a round or oval rim. */
@@ -16,6 +17,7 @@ export interface SealLayout {
   readonly rimEdge: number;
 }
 
+const LIMIT = THRESHOLDS.layout;
 const COLUMNS = 720;
 const SHALLOW = 1.04;
 const DEEP = 0.3;
@@ -58,25 +60,25 @@ function rowMeans(flat: Float32Array, from: number, to: number, floor: number): 
 /** null when there is nothing to read along the rim. `printed` is the ink from which a point counts as such. */
 export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout | null {
   const flat = flatten(map, rim);
-  const floor = printed / 2;
+  const floor = LIMIT.floor * printed;
   const ownEdge = innerEdge(rowMeans(flat, 0, COLUMNS, floor));
   const rimEdge = withinRings(flat, floor, ownEdge);
   const edgeRow = rowAt(rimEdge);
-  const rough = arcsOf(columnInk(flat, edgeRow + 2, edgeRow + 20, floor))[0];
+  const rough = arcsOf(columnInk(flat, edgeRow + LIMIT.name.from, edgeRow + LIMIT.name.to, floor))[0];
   if (rough === undefined) return null;
   // The middle of the rough arc is certainly the name's: its height is taken there.
   const middle = ((rough.from + rough.to) / 2) * COLUMNS;
-  const half = Math.max(20, ((rough.to - rough.from) / 4) * COLUMNS);
+  const half = Math.max(LIMIT.name.leastHalf, ((rough.to - rough.from) / 4) * COLUMNS);
   const named = rowMeans(flat, Math.round(middle - half), Math.round(middle + half), floor);
   const inner = innerEnd(named, edgeRow);
   const writing = writingOf(flat, edgeRow, rowAt(inner), floor);
   const [name, lower] = arcsOf(writing.full, writing);
-  if (name === undefined || name.to - name.from < 0.08) return null;
-  const outer = rimEdge + 0.01;
+  if (name === undefined || name.to - name.from < LIMIT.leastName) return null;
+  const outer = rimEdge + LIMIT.above;
   return {
     name: { ...name, inner, outer },
-    lower: lower === undefined || lower.to - lower.from < 0.05 ? null : { ...lower, inner, outer },
-    margin: { from: name.to, to: name.from + 1, inner: ownEdge - 0.28, outer: ownEdge },
+    lower: lower === undefined || lower.to - lower.from < LIMIT.leastLower ? null : { ...lower, inner, outer },
+    margin: { from: name.to, to: name.from + 1, inner: ownEdge - LIMIT.margin, outer: ownEdge },
     top: ((name.from + name.to) / 2) % 1,
     rimEdge,
   };
@@ -85,26 +87,21 @@ export function findLayout(map: InkMap, rim: Rim, printed: number): SealLayout |
 /** Walks inwards from the rim's peak to the first valley. A second, thin ring counts as part of the rim. */
 function innerEdge(means: readonly number[]): number {
   let peak = 0;
-  for (let row = 0; row <= rowAt(0.94); row++) if ((means[row] ?? 0) > (means[peak] ?? 0)) peak = row;
+  for (let row = 0; row <= rowAt(LIMIT.rimPeak); row++) if ((means[row] ?? 0) > (means[peak] ?? 0)) peak = row;
   const level = means[peak] ?? 0;
   let valley = peak;
   let lowest = level;
-  for (let row = peak; row <= rowAt(0.82); row++) {
+  for (let row = peak; row <= rowAt(LIMIT.rimValley); row++) {
     const value = means[row] ?? 0;
     if (value < lowest) {
       lowest = value;
       valley = row;
-    } else if (lowest < 0.5 * level && value > lowest + 0.12 * level) {
+    } else if (lowest < LIMIT.valleyBelow * level && value > lowest + LIMIT.valleyEnds * level) {
       break;
     }
   }
   return depthAt(valley);
 }
-
-/** Columns over which a row is inked, share of all, when no writing reaches so far around. */
-const ALL_AROUND = 0.72;
-/** Depths by which a second ring has begun and ended, with a hundredth for its blur: below, characters stand. */
-const SECOND_RING = { begun: 0.86, ended: 0.84 } as const;
 
 /** A second, hair-thin ring may stand clear of the rim: then the writing begins below it. */
 function withinRings(flat: Float32Array, floor: number, edge: number): number {
@@ -115,12 +112,12 @@ function withinRings(flat: Float32Array, floor: number, edge: number): number {
       const ring = (flat[at] ?? 0) > floor || (flat[at - COLUMNS] ?? 0) > floor || (flat[at + COLUMNS] ?? 0) > floor;
       if (ring) inked++;
     }
-    return inked > ALL_AROUND * COLUMNS;
+    return inked > LIMIT.allAround * COLUMNS;
   };
   const start = rowAt(edge);
-  const begun = rowAt(SECOND_RING.begun);
-  const ended = rowAt(SECOND_RING.ended);
-  let row = start + 3;
+  const begun = rowAt(LIMIT.secondRing.begun);
+  const ended = rowAt(LIMIT.secondRing.ended);
+  let row = start + LIMIT.rimBlur;
   while (row < begun && !isRing(row)) row++;
   if (row === begun) return edge;
   while (row < ended && isRing(row)) row++;
@@ -149,12 +146,12 @@ function writingOf(flat: Float32Array, edge: number, end: number, floor: number)
   const middle = columnInk(flat, edge + third, end - third, floor);
   const inner = columnInk(flat, end - third, end - 1, floor);
   const whole = columnInk(flat, edge + 1, end - 1, floor);
-  const typical = whole.slice().sort()[Math.floor(COLUMNS * 0.8)] ?? 0;
-  // A thin stroke may reach but one part of the height. Looked for farther aside, the corner of a straight line and the
-  // first digit of a number above it would pass for a character.
-  const reach = 3;
-  const parts = [outer, middle, inner].map((part) => widened(part, reach));
-  const full = whole.map((ink, column) => (parts.every((part) => (part[column] ?? 0) > 0.2 * typical) ? ink : 0));
+  const typical = whole.slice().sort()[Math.floor(COLUMNS * LIMIT.typicalQuantile)] ?? 0;
+  // A thin stroke may reach but one part of the height.
+  const parts = [outer, middle, inner].map((part) => widened(part, LIMIT.aside));
+  const full = whole.map((ink, column) =>
+    parts.every((part) => (part[column] ?? 0) > LIMIT.thirdInk * typical) ? ink : 0,
+  );
   return { full, middle, inner };
 }
 
@@ -173,10 +170,11 @@ function widened(columns: Float32Array, reach: number): Float32Array {
 /** Depth at which the name's characters end inwards: where their ink has fallen to a trace. */
 function innerEnd(named: readonly number[], rim: number): number {
   let level = 0;
-  for (let row = rim + 4; row < rim + 16; row++) level += (named[row] ?? 0) / 12;
-  for (let row = rim + 10; row < ROWS - 2; row++) {
+  const { from, to } = LIMIT.level;
+  for (let row = rim + from; row < rim + to; row++) level += (named[row] ?? 0) / (to - from);
+  for (let row = rim + LIMIT.endsFrom; row < ROWS - 2; row++) {
     const here = ((named[row] ?? 0) + (named[row + 1] ?? 0)) / 2;
-    if (here < 0.16 * level) return Math.max(DEEP, depthAt(row + 2));
+    if (here < LIMIT.trace * level) return Math.max(DEEP, depthAt(row + 2));
   }
-  return depthAt(Math.min(ROWS - 1, rim + 40));
+  return depthAt(Math.min(ROWS - 1, rim + LIMIT.endsAt));
 }

@@ -44,7 +44,7 @@ const PLACES = 180;
 const LIMIT = THRESHOLDS.measure;
 
 export function measureSeal(view: SealView): SealMeasures {
-  const radius = Math.max(1, Math.round(view.radius / 90));
+  const radius = Math.max(1, Math.round(view.radius / LIMIT.radiusOverSoftening));
   const own = smoothed(view.map, radius);
   const absorption = smoothed(view.absorption, radius);
   const crossings = crossRim(view, own, absorption);
@@ -67,7 +67,7 @@ export function measureSeal(view: SealView): SealMeasures {
     sharpness: edgeSharpness(view, Math.max(0, split.above - Math.max(0, split.below))),
     visible: visibleShare(view),
     missing,
-    coverageElsewhere: missing > 0.98 ? 0 : Math.min(1, inked / (1 - missing)),
+    coverageElsewhere: missing > LIMIT.mostMissing ? 0 : Math.min(1, inked / (1 - missing)),
     clear:
       shown.length === 0 ? 0 : shown.filter((crossing) => (crossing?.fill ?? 1) < LIMIT.filled).length / shown.length,
     inside: shareOver(pixels, (split.above + split.below) / 2),
@@ -135,7 +135,7 @@ function acrossRim({ outline, radius }: SealView, along: number): Ray {
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   // Around the frame at even lengths, from the top left corner; the line itself lies a little within its bounds.
-  const inset = 0.04 * height;
+  const inset = LIMIT.frameInset * height;
   const distance = along * 2 * (width + height);
   const ray = (u: number, v: number, outU: number, outV: number): Ray => {
     const onU = u - outU * inset;
@@ -227,8 +227,8 @@ function otsu(values: Float32Array): { below: number; above: number } {
 }
 
 /**
- * Steepness of the strongest edges over the contrast, for a seal of 157 px radius (40 mm at 200 dpi). The 90th
- * percentile is taken among pixels with an edge at all, so that bare paper does not count.
+ * Steepness of the strongest edges over the contrast, for a seal of the radius that sharpness is stated for. A high
+ * quantile is taken among pixels with an edge at all, so that bare paper does not count.
  */
 function edgeSharpness({ map, radius, floor }: SealView, contrast: number): number {
   if (contrast <= 0) return 0;
@@ -250,12 +250,11 @@ function edgeSharpness({ map, radius, floor }: SealView, contrast: number): numb
   let rest = count * LIMIT.edgeQuantile;
   let steep = 0;
   for (; steep < SLOPES && rest >= (histogram[steep] ?? 0); steep++) rest -= histogram[steep] ?? 0;
-  return Math.min(1, ((steep + 0.5) / SLOPES / contrast) * (radius / REFERENCE_RADIUS) * 2);
+  return Math.min(1, ((steep + 0.5) / SLOPES / contrast) * (radius / LIMIT.sharpRadius) * 2);
 }
 
 /** Steps in which slopes, 0 to 1 a pixel, are counted. */
 const SLOPES = 1000;
-const REFERENCE_RADIUS = 157;
 
 function onMap(map: InkMap, x: number, y: number): boolean {
   return x >= -0.5 && y >= -0.5 && x <= map.width - 0.5 && y <= map.height - 0.5;
@@ -266,7 +265,7 @@ function visibleShare(view: SealView): number {
   let inside = 0;
   for (let place = 0; place < PLACES; place++) {
     const { x, y, dx, dy } = acrossRim(view, place / PLACES);
-    if (onMap(view.map, x - 0.03 * dx, y - 0.03 * dy)) inside++;
+    if (onMap(view.map, x - LIMIT.visibleWithin * dx, y - LIMIT.visibleWithin * dy)) inside++;
   }
   return inside / PLACES;
 }

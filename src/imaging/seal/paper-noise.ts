@@ -1,3 +1,5 @@
+import { THRESHOLDS } from './thresholds.ts';
+
 /** Values between two that are counted: prime, so that no column of a table falls between all of them. */
 const QUANTILE_STEP = 5;
 
@@ -21,9 +23,10 @@ function quantile(values: Float32Array, share: number): number {
 /** Standard deviation of the red excess on bare paper: most of any page is paper, and the median of the absolute values tells. */
 export const paperNoise = (red: Float32Array): number => quantile(red, 0.5) * 1.48;
 
-/** What bare paper absorbs, by and large: its median and four times its spread. */
+/** What bare paper absorbs, by and large: its median and some times its spread. */
 export function paperLevel(any: Float32Array): number {
-  const low = quantile(any, 0.2);
+  const { lowQuantile, spreads, leastSpread } = THRESHOLDS.page;
+  const low = quantile(any, lowQuantile);
   const middle = quantile(any, 0.5);
-  return middle + 4 * Math.max(0.002, middle - low);
+  return middle + spreads * Math.max(leastSpread, middle - low);
 }

@@ -9,10 +9,7 @@ import { LINE_HEIGHT, printedInk, runs, straighten, textExtent } from './straigh
 import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
-/** Share of the short side that the frame's own line takes. */
-const FRAME_LINE = 0.07;
-/** A reading as sure as this needs no second look from another side. */
-const SURE = 0.9;
+const LIMIT = THRESHOLDS.framed;
 
 /** Lines of a rectangular seal, or the characters of a name chop; whichever way up reads best. */
 export async function readFrame(
@@ -23,7 +20,7 @@ export async function readFrame(
   tone: Tone,
   engine: OcrEngine,
 ): Promise<SealReading> {
-  const line = FRAME_LINE * rectangle.height;
+  const line = LIMIT.line * rectangle.height;
   const field = { ...rectangle, width: rectangle.width - 2 * line, height: rectangle.height - 2 * line };
   const reversed = inside > THRESHOLDS.verdict.reversedInk;
   let best: SealReading = NOTHING;
@@ -35,7 +32,7 @@ export async function readFrame(
         ? await readChop(view, turned, tone, reversed, engine)
         : await readRows(view, turned, tone, engine);
     if (sureness(reading, shape) > sureness(best, shape)) best = reading;
-    if (sureness(best, shape) > SURE) break;
+    if (sureness(best, shape) > LIMIT.sure) break;
   }
   return best;
 }
@@ -47,7 +44,7 @@ const MISPLACED = /印(?!章?$)/u;
  * first tells.
  */
 const sureness = ({ name, nameConfidence }: SealReading, shape: SealShape): number =>
-  shape === 'square' && MISPLACED.test(name) ? nameConfidence / 2 : nameConfidence;
+  shape === 'square' && MISPLACED.test(name) ? LIMIT.misplaced * nameConfidence : nameConfidence;
 
 /**
  * Quarter turns to try: the nearest to upright and its opposite, as pages are scanned upside down. A square gives no
@@ -108,15 +105,12 @@ function beside(pictures: readonly Raster[]): Raster {
   return { width, height: LINE_HEIGHT, channels: 1, data };
 }
 
-/** Share of the height from the edge within which a frame's own line may still lie, and of a side that it takes up. */
-const FRAME = { within: 0.12, whole: 0.75 } as const;
-
 /** Blots out what is left of a frame's lines, and what lies beyond them. */
 function clearFrame(inked: readonly Uint8Array[]): void {
   const height = inked.length;
   const width = inked[0]?.length ?? 0;
-  const reach = Math.round(FRAME.within * height);
-  const isLine = (count: number, length: number): boolean => count > FRAME.whole * length;
+  const reach = Math.round(LIMIT.lineWithin * height);
+  const isLine = (count: number, length: number): boolean => count > LIMIT.lineWhole * length;
   const columnCount = (column: number): number => inked.reduce((sum, row) => sum + (row[column] ?? 0), 0);
   const rowCount = (row: number): number => (inked[row] ?? new Uint8Array()).reduce((sum, ink) => sum + ink, 0);
   const depth = (isAt: (step: number) => boolean): number =>
@@ -150,8 +144,8 @@ async function readRows(view: SealView, field: RotatedRectangle, tone: Tone, eng
   const counts = inked.map((row) => row.reduce((sum, ink) => sum + ink, 0));
   const texts: string[] = [];
   let confidences = 0;
-  for (const { from, to } of runs(counts, 0.02 * field.width)) {
-    if (to - from < 0.1 * height) continue;
+  for (const { from, to } of runs(counts, THRESHOLDS.line.rowInk * field.width)) {
+    if (to - from < LIMIT.leastRow * height) continue;
     const extent = textExtent(inked.slice(from, to));
     if (extent.to - extent.from < to - from) continue;
     const v = (from + to) / 2 - field.height / 2;
@@ -159,8 +153,8 @@ async function readRows(view: SealView, field: RotatedRectangle, tone: Tone, eng
     const row = {
       cx: field.cx + u * cos - v * sin,
       cy: field.cy + u * sin + v * cos,
-      width: extent.to - extent.from + 0.06 * height,
-      height: Math.min(to - from + 0.06 * height, field.height),
+      width: extent.to - extent.from + LIMIT.room * height,
+      height: Math.min(to - from + LIMIT.room * height, field.height),
       angle: field.angle,
     };
     const line = await engine.readLine(straighten(view.map, row, tone));

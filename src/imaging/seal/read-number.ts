@@ -2,13 +2,10 @@ import type { OcrEngine, OcrEngineName } from '../ocr/engine.ts';
 import { inkAt } from './ink-map.ts';
 import { type Arc, type Rim, type Tone, unwrap } from './rim.ts';
 import { LINE_HEIGHT, LINE_MARGIN, printedInk } from './straight.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
-/**
- * Confidence under which what was read is no number. Of the committed pages, numbers begin at 0.8 and noise on faint seals
- * reaches 0.55. tesseract was not tried.
- */
-const LEAST_CONFIDENCE: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 0 };
+const LIMIT = THRESHOLDS.number;
 
 /**
  * Width of digits as they are handed to an engine, over their natural width. Of 159 numbers of a tuning seed PP-OCR read
@@ -20,17 +17,6 @@ const STRETCH: Readonly<Record<OcrEngineName, number>> = { paddle: 0.6, tesserac
 const STEPS = 180;
 /** Depths between two points of a place that are looked at. */
 const STEP = 0.01;
-/** Height of digits, in radii: 1.6 to 2.2 mm on seals of 38 to 42 mm, less what wear and blur take or add. */
-const DIGITS = { least: 0.05, most: 0.16 } as const;
-/** Shares of the places at which a row of digits is inked at least, and a ring's row, which is no writing. */
-const WRITTEN = 0.06;
-const ALL_AROUND = 0.8;
-/** Paper kept above and below them. */
-const ROOM = 0.02;
-/** Shortest number, in turns: six digits. */
-const SHORTEST = 0.055;
-/** Widest blank within a number, in turns: three digits that were not printed. */
-const BLANK = 0.065;
 
 /** A number on the lower arc, with the arc it takes up. */
 export interface RimNumber {
@@ -60,7 +46,7 @@ export async function readNumber(
   });
   const { text, confidence } = await engine.readLine(strip);
   const digits = text.replace(/[^0-9A-Z]/g, '');
-  return confidence >= LEAST_CONFIDENCE[engine.name] && /\d{6}/.test(digits) ? { text: digits, arc } : null;
+  return confidence >= LIMIT.leastConfidence[engine.name] && /\d{6}/.test(digits) ? { text: digits, arc } : null;
 }
 
 /** The part of the margin that digits take up; null where there are none. */
@@ -82,13 +68,13 @@ function findDigits(view: SealView, rim: Rim, margin: Arc, tone: Tone): Arc | nu
     place.some((ink, row) => ink === 1 && row >= rows.from && row < outer && !rows.ring.has(row)),
   );
   const turn = (margin.to - margin.from) / STEPS;
-  const [first, last] = aroundMiddle(written, Math.round(BLANK / turn));
-  if ((last - first) * turn < SHORTEST) return null;
+  const [first, last] = aroundMiddle(written, Math.round(LIMIT.blank / turn));
+  if ((last - first) * turn < LIMIT.shortest) return null;
   return {
-    from: margin.from + (first - 2) * turn,
-    to: margin.from + (last + 3) * turn,
-    outer: margin.outer - rows.from * STEP + ROOM,
-    inner: margin.outer - rows.to * STEP - ROOM,
+    from: margin.from + (first - LIMIT.before) * turn,
+    to: margin.from + (last + 1 + LIMIT.after) * turn,
+    outer: margin.outer - rows.from * STEP + LIMIT.room,
+    inner: margin.outer - rows.to * STEP - LIMIT.room,
   };
 }
 
@@ -99,16 +85,17 @@ function digitRows(
 ): { readonly from: number; readonly to: number; readonly ring: ReadonlySet<number> } | null {
   const middle = inked.slice(STEPS / 4, (STEPS * 3) / 4);
   const counts = Array.from({ length: depths }, (_, row) => middle.reduce((sum, place) => sum + (place[row] ?? 0), 0));
-  const ring = new Set(counts.flatMap((count, row) => (count > ALL_AROUND * middle.length ? [row] : [])));
+  const ring = new Set(counts.flatMap((count, row) => (count > LIMIT.allAround * middle.length ? [row] : [])));
+  const [least, most] = LIMIT.height;
   let from = 0;
   // The rim's own blurred edge.
   while (ring.has(from)) from++;
   while (from < depths) {
-    while (from < depths && (counts[from] ?? 0) <= WRITTEN * middle.length) from++;
+    while (from < depths && (counts[from] ?? 0) <= LIMIT.written * middle.length) from++;
     let to = from;
-    while (to < depths && (counts[to] ?? 0) > WRITTEN * middle.length) to++;
+    while (to < depths && (counts[to] ?? 0) > LIMIT.written * middle.length) to++;
     const height = (to - from) * STEP;
-    if (height >= DIGITS.least) return { ring, from, to: Math.min(to, from + Math.round(DIGITS.most / STEP)) };
+    if (height >= least) return { ring, from, to: Math.min(to, from + Math.round(most / STEP)) };
     from = to;
   }
   return null;

@@ -6,6 +6,7 @@ import { readNumber } from './read-number.ts';
 import { chinese, cleaned, NOTHING, type SealReading } from './reading.ts';
 import { type Arc, type Rim, rimOf, type Tone, unwrap } from './rim.ts';
 import { findLines, LINE_HEIGHT, LINE_MARGIN, straighten } from './straight.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
 /**
@@ -15,10 +16,6 @@ import type { SealView } from './view.ts';
  * 0.75.) tesseract was not tried.
  */
 const STRETCH: Readonly<Record<OcrEngineName, number>> = { paddle: 0.7, tesseract: 1 };
-
-/** Paper kept beside the outermost characters, in turns of the rim, and below them, in radii. */
-const BESIDE = 0.012;
-const BELOW = 0.03;
 
 /** Name on the upper arc, number or second text on the lower one, straight lines between. */
 export async function readRing(
@@ -43,7 +40,7 @@ export async function readRing(
     const line = cleaned((await engine.readLine(straighten(straight.map, rectangle, tone))).text);
     if (line !== '') lines.push(line);
   }
-  const inner = lines.findLast((line) => chinese(line).length >= 2) ?? '';
+  const inner = lines.findLast((line) => chinese(line).length >= THRESHOLDS.line.leastCharacters) ?? '';
   return {
     name: cleaned(name.text),
     nameConfidence: name.confidence,
@@ -59,7 +56,8 @@ function readArc(
   { tone, flipped }: { readonly tone: Tone; readonly flipped: boolean },
   engine: OcrEngine,
 ): Promise<{ readonly text: string; readonly confidence: number }> {
-  const roomy = { from: arc.from - BESIDE, to: arc.to + BESIDE, inner: arc.inner - BELOW, outer: arc.outer };
+  const { beside, below } = THRESHOLDS.arc;
+  const roomy = { from: arc.from - beside, to: arc.to + beside, inner: arc.inner - below, outer: arc.outer };
   return engine.readLine(
     unwrap(view.map, rim, roomy, {
       height: LINE_HEIGHT,

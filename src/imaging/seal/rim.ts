@@ -121,6 +121,12 @@ export interface Tone {
   readonly full: number;
 }
 
+/** The tone of a seal whose own print absorbs `print`, above a `floor` of noise: a faint one becomes as dark as a clear one. */
+export function toneOf({ floor }: { readonly floor: number }, print: number): Tone {
+  const { white, black, blackOverFloor } = THRESHOLDS.tone;
+  return { floor: Math.min(floor, print * white), full: Math.max(floor * blackOverFloor, print * black) };
+}
+
 /** Grey value 0 (full ink) to 255 (paper). */
 export function greyOf(ink: number, { floor, full }: Tone): number {
   const share = (ink - floor) / Math.max(1e-3, full - floor);

@@ -31,12 +31,16 @@ export function tryRing(search: Search, source: Source, rough: Ellipse): number 
 function followRing({ maps, sizes }: Search, { map, least, kind }: Source, rough: Ellipse): RingCandidate | null {
   const { ring, shape } = THRESHOLDS;
   const scale = maps.width / map.width;
-  const fitted = refineRing(map, rough, least, 0.1);
-  if (fitted === null || fitted.b * scale < sizes.leastSemiAxis * 0.8 || fitted.a * scale < sizes.leastRing)
+  const fitted = refineRing(map, rough, least, ring.reach);
+  if (
+    fitted === null ||
+    fitted.b * scale < sizes.leastSemiAxis * ring.leastFollowedAxis ||
+    fitted.a * scale < sizes.leastRing
+  )
     return null;
   if (fitted.b < shape.flattest * fitted.a) return null;
   // Larger than any seal on a sheet of that size: then the picture is a crop, and the seal fills it.
-  const fills = 2 * fitted.b > 0.6 * Math.min(map.width, map.height);
+  const fills = 2 * fitted.b > ring.fills * Math.min(map.width, map.height);
   if (fitted.a * scale > sizes.greatestSemiAxis && !fills) return null;
   const features = ringFeatures(map, fitted, least, sizes.ringPerMm === null ? null : sizes.ringPerMm / scale);
   if (features.thin < ring.leastThin || features.tight < ring.leastTight) return null;

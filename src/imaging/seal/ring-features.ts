@@ -2,6 +2,7 @@ import type { Ellipse } from '../geometry/ellipse.ts';
 import type { InkMap } from './ink-map.ts';
 import { ringEvidence, risenShare } from './ring.ts';
 import { ringInterior } from './ring-interior.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** What tells the rim of a seal from other lines. Shares are 0 to 1; null is not known. */
 export interface RingFeatures {
@@ -29,10 +30,11 @@ export type RingFeature = keyof RingFeatures;
 /** `least` is the ink from which a point counts as printed, `perMm` pixels of the map. */
 export function ringFeatures(map: InkMap, ellipse: Ellipse, least: number, perMm: number | null): RingFeatures {
   const { coverage, thin, tight, visible, longestGap } = ringEvidence(map, ellipse, least);
+  const { longestGap: most, leastVisible, leastRest } = THRESHOLDS.ring.whole;
   const interior = ringInterior(map, ellipse, least);
   return {
     coverage,
-    whole: coverage / Math.max(0.3, 1 - Math.min(longestGap, 0.5) / Math.max(0.1, visible)),
+    whole: coverage / Math.max(leastRest, 1 - Math.min(longestGap, most) / Math.max(leastVisible, visible)),
     thin,
     tight,
     visible,

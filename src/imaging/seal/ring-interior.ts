@@ -34,7 +34,7 @@ export function ringInterior(map: InkMap, ellipse: Ellipse, least: number): { in
   let seen = 0;
   let filled = 0;
   for (const [sector, count] of visible.entries()) {
-    if (count < 3) continue;
+    if (count < THRESHOLDS.ring.sectorPixels) continue;
     seen++;
     if ((inked[sector] ?? 0) > THRESHOLDS.ring.sectorInk * count) filled++;
   }

@@ -14,8 +14,6 @@ export interface RingEvidence {
   readonly visible: number;
   /** Longest run without ink among the visible ring, share of the whole turn. */
   readonly longestGap: number;
-  /** Mean ink of the inked ring. */
-  readonly ink: number;
 }
 
 /** Rays of the last look, and of those before it, which need only find the way. */
@@ -98,13 +96,13 @@ function crossRing(map: InkMap, ellipse: Ellipse, reach: number, least: number, 
 /** `least` is the ink from which a point counts as printed. */
 export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): RingEvidence {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
-  const found = crossRing(map, ellipse, Math.max(0.05, 3 / radius), least, SAMPLES);
-  const onLine = Math.max(THRESHOLDS.ring.onLine, THRESHOLDS.ring.onLinePixels / radius);
+  const { near, nearPixels, onLine: share, onLinePixels } = THRESHOLDS.ring;
+  const found = crossRing(map, ellipse, Math.max(near, nearPixels / radius), least, SAMPLES);
+  const onLine = Math.max(share, onLinePixels / radius);
   let visible = 0;
   let tight = 0;
   let inked = 0;
   let thin = 0;
-  let sum = 0;
   let longest = 0;
   let run = 0;
   for (let k = 0; k < 2 * SAMPLES; k++) {
@@ -117,7 +115,6 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
     visible++;
     if (ink < least) continue;
     inked++;
-    sum += ink;
     thin += found.thin[ray] ?? 0;
     if (Math.abs(scale - 1) <= onLine) tight++;
   }
@@ -127,15 +124,15 @@ export function ringEvidence(map: InkMap, ellipse: Ellipse, least: number): Ring
     tight: inked === 0 ? 0 : tight / inked,
     visible: visible / SAMPLES,
     longestGap: Math.min(longest, SAMPLES) / SAMPLES,
-    ink: inked === 0 ? 0 : sum / inked,
   };
 }
 
 /** Share of the places, those off the picture left out, at which the ring carries more ink than either of its sides. */
 export function risenShare(map: InkMap, ellipse: Ellipse): number {
   const radius = Math.sqrt(ellipse.a * ellipse.b);
-  const inner = 1 - Math.max(SIDE_INWARD, 3 / radius);
-  const outer = 1 + Math.max(SIDE_OUTWARD, 2.5 / radius);
+  const { sideInward, sideInwardPixels, sideOutward, sideOutwardPixels } = THRESHOLDS.ring;
+  const inner = 1 - Math.max(sideInward, sideInwardPixels / radius);
+  const outer = 1 + Math.max(sideOutward, sideOutwardPixels / radius);
   let [count, risen] = [0, 0];
   for (let ray = 0; ray < SAMPLES; ray++) {
     const at = (scale: number): number => {
@@ -150,17 +147,13 @@ export function risenShare(map: InkMap, ellipse: Ellipse): number {
   return count === 0 ? 0 : risen / count;
 }
 
-/** Where the two sides of a ring are looked at, shares of the radius. */
-const SIDE_INWARD = 0.1;
-const SIDE_OUTWARD = 0.07;
-
 /**
  * Moves a rough ellipse onto the ring it lies near, to a fraction of a pixel: strongest ink along each ray, outliers
  * discounted. Short arcs are held to a circle, which keeps them from bending into an oval. `reach` is how far off the
  * rough ellipse may be, share of its radius. null when the ring is lost.
  */
 export function refineRing(map: InkMap, rough: Ellipse, least: number, reach: number): Ellipse | null {
-  const { leastFollowed, circleBelow, scattered, mostGrowth, leastShrinkage } = THRESHOLDS.ring;
+  const { leastFollowed, circleBelow, scattered, mostGrowth, leastShrinkage, thickWeight } = THRESHOLDS.ring;
   let ellipse = rough;
   const points = pointList(SAMPLES);
   const steps = [reach, reach * 0.6, reach * 0.4];
@@ -173,7 +166,7 @@ export function refineRing(map: InkMap, rough: Ellipse, least: number, reach: nu
       if (Number.isNaN(scale) || ink < least) continue;
       points.xs[points.count] = ellipse.cx + (found.rayX[ray] ?? 0) * scale;
       points.ys[points.count] = ellipse.cy + (found.rayY[ray] ?? 0) * scale;
-      points.weights[points.count] = found.thin[ray] === 1 ? Math.min(1, ink) : Math.min(1, ink) * 0.3;
+      points.weights[points.count] = found.thin[ray] === 1 ? Math.min(1, ink) : Math.min(1, ink) * thickWeight;
       points.count++;
     }
     if (points.count < found.rays * leastFollowed) return null;

@@ -11,15 +11,16 @@ import { THRESHOLDS } from './thresholds.ts';
  */
 export function searchCircles(search: Search, soft: InkMap, least: number, sources: readonly Source[]): void {
   const { sizes, maps } = search;
-  const { ring } = THRESHOLDS;
+  const { ring, search: limit } = THRESHOLDS;
   const tried: CircleVote[] = [];
   const radii = { from: Math.max(ring.leastVotedRadius, sizes.leastSemiAxis) / 2, to: sizes.greatestSemiAxis / 2 };
   const scale = maps.width / soft.width;
-  for (const vote of voteCircles(withoutSettled(search, soft), radii, least * 0.8, ring.votes)) {
+  for (const vote of voteCircles(withoutSettled(search, soft), radii, least * limit.votingInk, ring.votes)) {
     if (tried.length >= ring.tries) break;
     const { cx, cy, radius } = vote;
     const near = (other: CircleVote): boolean =>
-      Math.hypot(other.cx - cx, other.cy - cy) < 0.12 * other.radius && Math.abs(other.radius / radius - 1) < 0.12;
+      Math.hypot(other.cx - cx, other.cy - cy) < limit.sameVote * other.radius &&
+      Math.abs(other.radius / radius - 1) < limit.sameVote;
     if (tried.some(near)) continue;
     tried.push(vote);
     const circle = { cx, cy, a: radius, b: radius, angle: 0 };
@@ -41,7 +42,8 @@ function withoutSettled({ found, maps }: Search, map: InkMap): InkMap {
   const data = map.data.slice();
   for (const { outline } of settled) {
     if (outline.form !== 'ellipse') continue;
-    const ellipse = scaleEllipse(outline.ellipse, 1.06 * scale, 1.06 * scale);
+    const around = THRESHOLDS.search.settled * scale;
+    const ellipse = scaleEllipse(outline.ellipse, around, around);
     const placed = { ...ellipse, cx: outline.ellipse.cx * scale, cy: outline.ellipse.cy * scale };
     const bounds = ellipseBounds(placed);
     const cos = Math.cos(placed.angle);

@@ -60,15 +60,16 @@ export interface Source {
 export function searchRegions(search: Search, source: Source, runs: Runs, joins: readonly number[]): void {
   const { sizes, maps, found } = search;
   const scale = maps.width / source.map.width;
+  // The long side of the smallest chop, or of what an edge leaves of the smallest ring.
+  const leastLong = Math.min(sizes.leastSquare, THRESHOLDS.search.cutRing * sizes.leastRing);
   const size = {
-    // The long side of the smallest chop, or of what an edge leaves of the smallest ring.
-    leastSide: Math.max(2 * sizes.leastSemiAxis, 0.9 * Math.min(sizes.leastSquare, 1.7 * sizes.leastRing)) / scale,
-    greatestSide: (2.4 * sizes.greatestSemiAxis) / scale,
+    leastSide: Math.max(2 * sizes.leastSemiAxis, THRESHOLDS.search.leastSide * leastLong) / scale,
+    greatestSide: (THRESHOLDS.search.greatestSide * sizes.greatestSemiAxis) / scale,
     longest: THRESHOLDS.shape.longestRectangle,
   };
   for (const region of inkRegions(runs, joins, size)) {
     if (isSettled(search, { form: 'rectangle', rectangle: region.rectangle }, scale)) continue;
-    const leastSemiAxis = (sizes.leastSemiAxis * 0.7) / scale;
+    const leastSemiAxis = (sizes.leastSemiAxis * THRESHOLDS.search.leastSemiAxis) / scale;
     const rough = ellipseThrough(region.outline, leastSemiAxis, THRESHOLDS.shape.flattest);
     const ring = rough === null ? null : tryRing(search, source, rough);
     if (ring !== null && ring >= THRESHOLDS.ring.sureScore) continue;

@@ -3,6 +3,10 @@ import type { Raster } from '../raster.ts';
 import { type InkMap, inkAt } from './ink-map.ts';
 import type { SealLayout } from './layout.ts';
 import { type Arc, greyOf, type Rim, type Tone } from './rim.ts';
+import { THRESHOLDS } from './thresholds.ts';
+
+const LINE = THRESHOLDS.line;
+const SLIVER = LINE.sliver;
 
 /** Height of every line handed to an engine, pixels: what PP-OCR was trained on; tesseract's is scaled up from it. */
 export const LINE_HEIGHT = 48;
@@ -75,16 +79,6 @@ function without(map: InkMap, taken: Uint8Array): InkMap {
   return { width: map.width, height: map.height, data };
 }
 
-/** Shares of half the seal's height between which a straight line is as high, and how much wider than high it is. */
-const LINE = { least: 0.08, most: 0.5, wide: 1.7 } as const;
-
-/**
- * Of a line's height: blank from which a piece stands apart, and height and width under which such a piece at an end is
- * no character but what is left of an arc's stroke or of the frame's line. Brackets are as high as characters, and wider
- * than a line.
- */
-const SLIVER = { apart: 0.25, low: 0.55, narrow: 0.1 } as const;
-
 /**
  * Where a line's characters begin and end, of its inked points row by row: columns from the first to the last piece that
  * is no sliver; `to` is exclusive.
@@ -128,9 +122,9 @@ export function findLines(
 ): StraightLines {
   const { width, height } = map;
   const least = printedInk(tone);
-  const around: Arc = { from: 0, to: 1, inner: layout.rimEdge - 0.02, outer: 1.12 };
+  const around: Arc = { from: 0, to: 1, inner: layout.rimEdge - LINE.rimBlur, outer: LINE.beyondRim };
   const rimmed = takenBy(map, rim, [around]);
-  const writing = written.map((arc) => ({ ...arc, inner: arc.inner - 0.01 }));
+  const writing = written.map((arc) => ({ ...arc, inner: arc.inner - LINE.belowArc }));
   const taken = takenBy(map, rim, writing, rimmed);
   const top = rim.at(layout.top, 1);
   const bottom = rim.at(layout.top + 0.5, 1);
@@ -172,7 +166,7 @@ export function findLines(
       return column < 0 || row < 0 || column >= width || row >= height || rimmed[row * width + column] === 1;
     });
   const found: RotatedRectangle[] = [];
-  for (const run of runs(counts, 0.02 * half)) {
+  for (const run of runs(counts, LINE.rowInk * half)) {
     const band = rows.slice(run.from, run.to);
     const high = band.length;
     const ends = textExtent(band);
@@ -186,10 +180,10 @@ export function findLines(
     found.push({
       cx: middle.x + u * cos - v * sin,
       cy: middle.y + u * sin + v * cos,
-      width: wide + 0.06 * half,
-      height: high + 0.05 * half,
+      width: wide + LINE.beside * half,
+      height: high + LINE.above * half,
       angle,
     });
   }
-  return { rectangles: found.slice(0, 4), map: found.length === 0 ? map : without(map, taken) };
+  return { rectangles: found.slice(0, LINE.mostLines), map: found.length === 0 ? map : without(map, taken) };
 }

@@ -3,8 +3,9 @@ import type { Box, Raster } from '../raster.ts';
 import { findSeals, type PaperSize, type SealCandidate } from './detect.ts';
 import { findLayout } from './layout.ts';
 import { measureSeal } from './measure.ts';
-import { rimOf, type Tone, unwrap } from './rim.ts';
+import { rimOf, toneOf, unwrap } from './rim.ts';
 import { LINE_MARGIN, straighten } from './straight.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import { viewSeal } from './view.ts';
 
 /** Pixels: twice what an engine is given, because a person looks at it. */
@@ -28,10 +29,7 @@ export function findSealStrips(page: Raster, paper: PaperSize, seals: readonly S
 function stripOf(page: Raster, candidate: SealCandidate): Raster {
   const view = viewSeal(page, candidate);
   const measures = measureSeal(view);
-  const tone: Tone = {
-    floor: Math.min(view.floor, measures.print * 0.25),
-    full: Math.max(view.floor * 2, measures.print * 1.1),
-  };
+  const tone = toneOf(view, measures.print);
   if (view.outline.form === 'rectangle') return straighten(view.map, view.outline.rectangle, tone);
   const rim = rimOf(view.outline.ellipse, candidate.shape);
   const from = middleOfName(findLayout(view.map, rim, measures.printed)) - 0.5;
@@ -43,12 +41,9 @@ function stripOf(page: Raster, candidate: SealCandidate): Raster {
 const middleOfName = (layout: ReturnType<typeof findLayout>): number =>
   layout === null ? 0.75 : (layout.name.from + layout.name.to) / 2;
 
-/** Intersection over union from which two boxes are one seal: the same search in the same pixels gives the same boxes. */
-const SAME = 0.8;
-
 function isSame(a: Box, b: Box): boolean {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   const shared = Math.max(0, width) * Math.max(0, height);
-  return shared >= SAME * (a.width * a.height + b.width * b.height - shared);
+  return shared >= THRESHOLDS.place.sameBox * (a.width * a.height + b.width * b.height - shared);
 }

@@ -1,26 +1,10 @@
 import { dilate } from '../geometry/components.ts';
 import { halved, type InkMap, smoothed } from './ink-map.ts';
+import { THRESHOLDS } from './thresholds.ts';
 import type { SealView } from './view.ts';
 
-/**
- * Shares of the seal's typical colour, over the blocks of 2 × 2 pixels that lie within `radius` of a pixel's own, between
- * which ink turns from another's to its own. These and all numbers below were fitted on 110 generated pages of a tuning
- * seed, those of `PRINT` on 471 seals of another 40.
- */
-const COLOUR = { radius: 1, other: 0.15, own: 0.45 } as const;
-/** Ink that is no more than the noise of paper, and shown white. */
-const PAPER = 0.02;
-/**
- * What the seal's colour leaves of the absorption, which only other print takes: between these shares a point turns
- * from bare to covered. `edge` is the soft edge of print, and `radius` how far around a covered point ink is looked at,
- * pixels.
- */
-const PRINT = { bare: 0.3, covered: 0.5, edge: 2, radius: 2 } as const;
-/** Absorption of black print over that of a grey seal's strokes. */
-const BLACK_OVER_GREY = 1.5;
-/** Soft edge of black print, and how far around it strokes are followed, pixels. */
-const EDGE = 1;
-const AROUND = 2;
+const { colour: COLOUR, print: PRINT } = THRESHOLDS.strokes;
+const LIMIT = THRESHOLDS.strokes;
 
 /**
  * The seal's strokes as sharp as the picture holds them, without the print that crosses them; for reading only. Values
@@ -32,7 +16,7 @@ const AROUND = 2;
  */
 export function strokesOf({ map, absorption }: Pick<SealView, 'map' | 'absorption'>, printed: number): InkMap {
   const typical = typicalPrint(map, absorption, printed);
-  if (map === absorption) return withoutBlack(map, BLACK_OVER_GREY * typical.strength);
+  if (map === absorption) return withoutBlack(map, LIMIT.blackOverGrey * typical.strength);
   const shares = coarseShares(map, absorption, typical.share);
   const { width, height } = map;
   const columns = width >> 1;
@@ -43,7 +27,7 @@ export function strokesOf({ map, absorption }: Pick<SealView, 'map' | 'absorptio
     for (let x = 0; x < width; x++, i++) {
       const full = (absorption.data[i] ?? 0) * typical.share;
       // Bare paper, as most of the picture is.
-      if (full < PAPER) continue;
+      if (full < LIMIT.paper) continue;
       const ink = map.data[i] ?? 0;
       const own = full * (shares[row + (x >> 1 < columns ? x >> 1 : columns - 1)] ?? 0);
       const least = ink < full ? ink : full;
@@ -68,10 +52,7 @@ function coarseShares(map: InkMap, absorption: InkMap, typicalShare: number): Fl
   return shares;
 }
 
-const shareOf = (own: number, any: number): number => own / Math.max(0.02, any);
-
-/** Least share of light that is taken to pass, so that the darkest print does not divide by nothing. */
-const DARKEST = 0.02;
+const shareOf = (own: number, any: number): number => own / Math.max(LIMIT.leastAbsorbed, any);
 
 /**
  * `strokes` with what lies below other print made out from colour. Print dims the seal's colour as it dims everything:
@@ -86,7 +67,7 @@ function underPrint(strokes: InkMap, own: InkMap, any: InkMap, typicalShare: num
     const ink = own.data[i] ?? 0;
     if (ink > 0) colour[i] = ink;
     const passed = 1 - (any.data[i] ?? 0) + (ink > 0 ? ink : 0);
-    light[i] = passed > DARKEST ? passed : DARKEST;
+    light[i] = passed > LIMIT.darkest ? passed : LIMIT.darkest;
   }
   const covered = coveredShares(light, width, height);
   const data = strokes.data.slice();
@@ -153,7 +134,7 @@ function typicalPrint(own: InkMap, any: InkMap, printed: number): { share: numbe
     count++;
   }
   const median = (values: Float32Array): number => values.subarray(0, count).sort()[count >> 1] ?? 1;
-  return { share: Math.min(1, Math.max(0.2, median(shares))), strength: median(strengths) };
+  return { share: Math.min(1, Math.max(LIMIT.leastColour, median(shares))), strength: median(strengths) };
 }
 
 /**
@@ -164,7 +145,7 @@ function withoutBlack(map: InkMap, dark: number): InkMap {
   const { width, height } = map;
   const black = new Uint8Array(map.data.length);
   for (let i = 0; i < black.length; i++) if ((map.data[i] ?? 0) > dark) black[i] = 1;
-  const covered = dilate({ width, height, data: black }, EDGE).data;
+  const covered = dilate({ width, height, data: black }, LIMIT.edge).data;
   const bare = new Float32Array(covered.length);
   const kept = new Float32Array(covered.length);
   for (let i = 0; i < covered.length; i++) {
@@ -172,10 +153,10 @@ function withoutBlack(map: InkMap, dark: number): InkMap {
     bare[i] = 1;
     kept[i] = map.data[i] ?? 0;
   }
-  const shares = smoothed({ width, height, data: bare }, AROUND).data;
-  const sums = smoothed({ width, height, data: kept }, AROUND).data;
+  const shares = smoothed({ width, height, data: bare }, LIMIT.around).data;
+  const sums = smoothed({ width, height, data: kept }, LIMIT.around).data;
   for (let i = 0; i < covered.length; i++) {
-    if (covered[i] !== 0) kept[i] = (sums[i] ?? 0) / Math.max(0.05, shares[i] ?? 0);
+    if (covered[i] !== 0) kept[i] = (sums[i] ?? 0) / Math.max(LIMIT.leastBare, shares[i] ?? 0);
   }
   return { width, height, data: kept };
 }

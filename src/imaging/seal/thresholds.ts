@@ -1,13 +1,15 @@
 import { cutFrame, frame } from './thresholds/frames.ts';
 import { ink, page, view } from './thresholds/ink.ts';
-import { layout, line, number, strokes } from './thresholds/reading.ts';
+import { arc, framed, layout, line, number, strokes, tone, writtenArcs } from './thresholds/reading.ts';
 import { place, ring, shape } from './thresholds/rings.ts';
+import { search, sizes } from './thresholds/search.ts';
 import { joinedSlices, ringSlice, slice } from './thresholds/slices.ts';
 import { measure, verdict } from './thresholds/verdict.ts';
 
 /**
  * Every number that decides something about a seal, each with where it comes from; the folder beside this file has one
- * file for what is found, measured, judged, read and joined. How densely something is sampled stands where it is done.
+ * file for what is searched, found, measured, judged, read and joined. How densely something is sampled, and how wide a
+ * line is handed to an engine, stands where it is done.
  *
  * "Fitted" means: chosen on the tuning part of the data (generated pages of the tuning seeds and the even rows of the
  * real pictures) and judged on the other part by `npm run accuracy`. "Standard" means: taken from how seals are made.
@@ -21,6 +23,8 @@ export const THRESHOLDS = {
   ink,
   view,
   // Seals by their rims.
+  search,
+  sizes,
   shape,
   place,
   ring,
@@ -31,9 +35,13 @@ export const THRESHOLDS = {
   verdict,
   // What is read.
   strokes,
+  tone,
   layout,
+  writtenArcs,
   line,
+  arc,
   number,
+  framed,
   // Straddle seals.
   slice,
   ringSlice,

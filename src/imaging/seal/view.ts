@@ -30,13 +30,16 @@ export interface SealView {
 export function viewSeal(page: Raster, candidate: SealCandidate): SealView {
   const size = outlineSize(candidate.outline);
   const factor = Math.max(1, Math.floor(size.radius / THRESHOLDS.view.radius));
-  const margin = 0.12 * size.radius + 3;
+  const margin = THRESHOLDS.view.margin * size.radius + THRESHOLDS.view.marginPixels;
   const left = Math.max(0, Math.floor(size.left - margin));
   const top = Math.max(0, Math.floor(size.top - margin));
   const right = Math.min(page.width, Math.ceil(size.right + margin));
   const bottom = Math.min(page.height, Math.ceil(size.bottom + margin));
   const crop = shrink(cut(page, left, top, right - left, bottom - top), factor);
-  const maps = inkMaps(crop, Math.max(16, Math.round((0.4 * size.radius) / factor)));
+  const maps = inkMaps(
+    crop,
+    Math.max(THRESHOLDS.view.leastPaperTile, Math.round((THRESHOLDS.view.paperTile * size.radius) / factor)),
+  );
   const chosen: Record<SealInk, InkMap> = { red: maps.red, other: maps.cool, grey: maps.any };
   const map = chosen[candidate.ink];
   const floor = Math.max(THRESHOLDS.view.floor, THRESHOLDS.view.overNoise * maps.noise);
@@ -92,6 +95,6 @@ function placed(outline: SealOutline, left: number, top: number, factor: number)
 
 function refined(map: InkMap, outline: SealOutline, floor: number): SealOutline {
   if (outline.form === 'rectangle') return outline;
-  const ellipse = refineRing(map, outline.ellipse, floor, 0.06);
+  const ellipse = refineRing(map, outline.ellipse, floor, THRESHOLDS.view.reach);
   return ellipse === null ? outline : { form: 'ellipse', ellipse };
 }

@@ -1,3 +1,7 @@
+import { THRESHOLDS } from './thresholds.ts';
+
+const LIMIT = THRESHOLDS.writtenArcs;
+
 /** Ink of columns, even steps once around the rim, over the height of the name. */
 export interface Writing {
   /** Of columns that are written on over the whole height; 0 in others. */
@@ -19,16 +23,15 @@ function between(gap: Stretch, next: Stretch): Stretch {
   return { from, to: next.from > from ? next.from : next.from + 1 };
 }
 
-/** Gaps on either side of a second text are alike; a flat character such as 一 leaves one of a third of the largest. */
-const LOWER_TEXT = 0.55;
-
 /** Written stretches, longest first: one, or two when a second gap is of the largest one's kind and not of the rest's. */
 export function arcsOf(columns: Float32Array, writing: Writing | null = null): Stretch[] {
   const gaps = findGaps(columns);
   const [first, second, third] = gaps;
   if (first === undefined) return [];
   const flanked =
-    second !== undefined && size(second) > LOWER_TEXT * size(first) && size(second) > 1.7 * size(third ?? NO_GAP);
+    second !== undefined &&
+    size(second) > LIMIT.lowerText * size(first) &&
+    size(second) > LIMIT.secondOverThird * size(third ?? NO_GAP);
   const arcs = flanked
     ? [between(first, second), between(second, first)]
     : [writing === null ? between(first, first) : withoutCorners(between(first, first), gaps, writing)];
@@ -38,14 +41,7 @@ export function arcsOf(columns: Float32Array, writing: Writing | null = null): S
 const NO_GAP: Stretch = { from: 0, to: 0 };
 const size = ({ from, to }: Stretch): number => to - from;
 
-/** Longest stub that is no character, and shortest gap beside it, turns. */
-const STUB = 0.06;
-const STUB_GAP = 0.018;
-/**
- * Ink half-way up a stub over the ink at its inner end: 0.05 to 0.1 in clean corners, 0.4 to 0.65 in blurred ones, 0.7 and
- * more in characters. A blurred one is believed where the gap beside it is this many times the widest elsewhere.
- */
-const CORNER = { clean: 0.35, blurred: 0.68, apart: 1.9 } as const;
+const { stub: STUB, stubGap: STUB_GAP, corner: CORNER } = LIMIT;
 
 /**
  * A straight line's corner, with the first or last digit of a number above it, reaches over the name's whole height and
@@ -82,7 +78,7 @@ function withoutCorners(arc: Stretch, gaps: readonly Stretch[], writing: Writing
 /** Gaps beside the corners of one straight line: alike, and wider than all between characters. */
 function isPair(head: Stretch, tail: Stretch, widest: number): boolean {
   const [narrow, wide] = [Math.min(size(head), size(tail)), Math.max(size(head), size(tail))];
-  return wide <= 1.6 * narrow && widest <= 0.7 * narrow;
+  return wide <= LIMIT.pair.alike * narrow && widest <= LIMIT.pair.elsewhere * narrow;
 }
 
 function meanOver(columns: Float32Array, from: number, to: number): number {
@@ -96,7 +92,7 @@ function meanOver(columns: Float32Array, from: number, to: number): number {
 /** Runs of columns without writing, longest first. */
 function findGaps(columns: Float32Array): Stretch[] {
   const sorted = columns.slice().sort();
-  const limit = 0.15 * (sorted[Math.floor(sorted.length * 0.85)] ?? 0);
+  const limit = LIMIT.bareInk * (sorted[Math.floor(sorted.length * LIMIT.inkedQuantile)] ?? 0);
   const bare = columns.map((value) => (value <= limit ? 1 : 0));
   const anchor = bare.indexOf(0);
   if (anchor < 0) return [];
@@ -107,7 +103,7 @@ function findGaps(columns: Float32Array): Stretch[] {
     const isBare = bare[k % count] === 1;
     if (isBare && run < 0) run = k;
     if (!isBare && run >= 0) {
-      if (k - run >= 3) {
+      if (k - run >= LIMIT.leastGap) {
         const from = (run / count) % 1;
         gaps.push({ from, to: from + (k - run) / count });
       }

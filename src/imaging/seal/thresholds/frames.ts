@@ -5,6 +5,8 @@ export const frame = {
   whole: 0.93,
   /** What a frame that is cut scores at least: more than one with gaps, less than a whole one. Chosen. */
   cutScore: 2.5,
+  /** Longest side around all ink over the longest frame, beyond which no frame along the hull is looked for. Chosen. */
+  alongHull: 1.5,
   /** Share of a rectangle's rim that the full-size look must confirm unless a whole name is read. Fitted: words and table cells reach 0.66. */
   measured: 0.72,
   /** Hull over smallest rectangle. Standard: a circle has 0.785; a worn corner is missing of some frames. */
@@ -30,6 +32,16 @@ export const frame = {
   longestMm: 80,
   /** Widest run of characters that still counts as one word, in heights of the row. Chosen: marks such as 作废 are short. */
   oneWord: 5,
+  /** Ink of a row of such a word, share of the width inside, and its height over that inside: more is a filled shape. Chosen. */
+  wordInk: 0.02,
+  wordHeight: 0.97,
+  /** How far in from the outermost ink a side's line is looked for, share of the short side, and pixels at least. Chosen. */
+  depth: 0.1,
+  leastDepthPixels: 3,
+  /** Ink that counts as such inside, over the mean of the frame's own. Chosen. */
+  solidInk: 0.5,
+  /** Short side of the lowest bar seal over that of the smallest chop. Chosen. */
+  barHeight: 0.5,
 } as const;
 
 /** Of a frame that a straight line cuts. Shares of a side's length unless another unit is given. */
@@ -59,4 +71,7 @@ export const cutFrame = {
   /** How far inside a side bare paper is looked for, share of the short side, and its ink over the line's. Chosen. */
   bareReach: 0.16,
   bareInk: 0.6,
+  /** Longest edges of a hull whose turns are tried, and short side of what is looked at, pixels at least. Chosen. */
+  edges: 6,
+  leastHeightPixels: 6,
 } as const;

@@ -11,6 +11,13 @@ export const page = {
   believableMm: [100, 650],
   /** Long side under which a picture that states no size is no whole sheet, pixels: A4 would be under 85 dpi. Chosen. */
   leastAssumedPixels: 1000,
+  /**
+   * Spread of what bare paper absorbs: from this quantile of all values to their median, and no less than the last of these;
+   * so many of them above the median, something else begins. Chosen.
+   */
+  lowQuantile: 0.2,
+  spreads: 4,
+  leastSpread: 0.002,
 } as const;
 
 export const ink = {
@@ -46,4 +53,12 @@ export const view = {
   /** Ink below this, or below this multiple of the measured noise, is not read. Fitted. */
   floor: 0.035,
   overNoise: 2.5,
+  /** Paper cut out around the seal: share of its radius, and pixels of the page more. Chosen. */
+  margin: 0.12,
+  marginPixels: 3,
+  /** Side of the squares whose brightest part is taken for paper: share of the radius, and pixels of the view at least. Chosen. */
+  paperTile: 0.4,
+  leastPaperTile: 16,
+  /** How far off the reduced page's ring the view's may be, share of the radius. Chosen. */
+  reach: 0.06,
 } as const;

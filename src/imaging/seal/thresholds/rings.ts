@@ -17,6 +17,11 @@ export const shape = {
 export const place = {
   /** Two outlines that share this much of the smaller one's bounds are of one seal. Chosen. */
   sameSeal: 0.6,
+  /**
+   * Intersection over union from which two boxes are one seal, where the same search looks at the same pixels again and
+   * gives the same boxes. Chosen.
+   */
+  sameBox: 0.8,
 } as const;
 
 /** Lengths in shares of the radius unless another unit is given. */
@@ -70,6 +75,29 @@ export const ring = {
   leastShrinkage: 0.6,
   /** How far inside the rim, in shares of the radius, its interior begins. Chosen. */
   insideFrom: 0.86,
+  /** How far off a rough outline its ring may be, when it is followed. Chosen. */
+  reach: 0.1,
+  /** Least semi-axis of a ring that was followed, over the smallest looked for. Chosen. */
+  leastFollowedAxis: 0.8,
+  /** Diameter over the picture's short side from which a ring fills it: then the picture is a crop. Chosen. */
+  fills: 0.6,
+  /** How far off the ellipse the strongest ink is looked for, and pixels at least. Chosen. */
+  near: 0.05,
+  nearPixels: 3,
+  /** How far in and out of a ring its two sides are looked at, and pixels at least. Chosen. */
+  sideInward: 0.1,
+  sideInwardPixels: 3,
+  sideOutward: 0.07,
+  sideOutwardPixels: 2.5,
+  /** What a point counts for in the fit where no bare paper lies beside the line. Chosen. */
+  thickWeight: 0.3,
+  /**
+   * Of the ring without its longest gap: the longest that is left out, share of the turn, the least of the ring that is taken
+   * to be visible, and the least share that is taken to be left. Chosen.
+   */
+  whole: { longestGap: 0.5, leastVisible: 0.1, leastRest: 0.3 },
+  /** Pixels of a sector from which it is looked at. Chosen. */
+  sectorPixels: 3,
   /** Share of a sector's pixels that carry ink where it counts as written on. Chosen. */
   sectorInk: 0.04,
 } as const;

@@ -21,6 +21,16 @@ export const measure = {
   edgeQuantile: 0.9,
   /** Fewer pixels with an edge tell nothing. Chosen. */
   leastEdges: 20,
+  /** Radius that sharpness is stated for, pixels. Standard: a seal of 40 mm at 200 dpi. */
+  sharpRadius: 157,
+  /** Radius of the seal over that of the softening under which its rim is followed. Chosen. */
+  radiusOverSoftening: 90,
+  /** How far within a frame's bounds its line lies, share of the short side. Chosen. */
+  frameInset: 0.04,
+  /** How far within the rim a place must be on the page to be visible. Chosen. */
+  visibleWithin: 0.03,
+  /** Of a rim of which more is missing, the rest tells nothing. Chosen. */
+  mostMissing: 0.98,
 } as const;
 
 export const verdict = {
