@@ -49,7 +49,8 @@ export function judgeSeal({ shape, ink, measures, reading, engine, diameterPixel
   if (cut || (measures.missing >= limit.cutMissing && measures.coverageElsewhere >= limit.cutElsewhere)) {
     return { verdict: 'cut-off', reason: measures.visible < 1 - limit.cutMissing / 2 ? 'off-page' : 'incomplete' };
   }
-  if (measures.coverage < limit.legibleCoverage) return { verdict: 'illegible', reason: 'broken-rim' };
+  if (measures.coverage < leastCoverage(shape, ink, measures.contrast))
+    return { verdict: 'illegible', reason: 'broken-rim' };
   if (measures.contrast < limit.faintContrast[ink]) return { verdict: 'faint', reason: 'low-contrast' };
   const solid = framed && measures.inside > limit.reversedInk;
   if (!solid && measures.clear < (framed ? limit.clearFrame : limit.clearRing)) {
@@ -61,4 +62,11 @@ export function judgeSeal({ shape, ink, measures, reading, engine, diameterPixel
     return { verdict: 'legible', reason: 'clear' };
   }
   return { verdict: 'inconclusive', reason: diameterPixels < limit.leastPixels ? 'too-small' : 'unread' };
+}
+
+/** Share of its visible rim that a seal must print to be legible. */
+export function leastCoverage(shape: SealShape, ink: SealInk, contrast: number): number {
+  const { legibleCoverage, faintContrast } = THRESHOLDS.verdict;
+  if (shape === 'square' || shape === 'rectangle') return legibleCoverage.frame;
+  return contrast < faintContrast[ink] ? legibleCoverage.faintRing : legibleCoverage.ring;
 }

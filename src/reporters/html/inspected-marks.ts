@@ -1,6 +1,7 @@
 import type { LocalText } from '../../dossier/problem.ts';
 import type { SealInspection, SignatureInspection } from '../../imaging/inspection.ts';
 import { THRESHOLDS as SEAL_LIMITS } from '../../imaging/seal/thresholds.ts';
+import { leastCoverage } from '../../imaging/seal/verdict.ts';
 import { THRESHOLDS as SIGNATURE_LIMITS } from '../../imaging/signature/thresholds.ts';
 import type { Picture } from '../../report/exhibit.ts';
 import { fillTemplate } from '../../report/fill-template.ts';
@@ -49,8 +50,8 @@ function sealPanel(locale: Locale, seal: SealInspection, index: number, pictures
     {
       name: sealMeasureNames.coverage,
       value: share(seal.coverage),
-      least: share(limits.legibleCoverage),
-      met: seal.coverage >= limits.legibleCoverage,
+      least: share(leastCoverage(seal.shape, seal.ink, seal.contrast)),
+      met: seal.coverage >= leastCoverage(seal.shape, seal.ink, seal.contrast),
     },
     { name: sealMeasureNames.sharpness, value: share(seal.sharpness) },
     { name: inspectionWords.name, value: read(seal.text) },

@@ -38,4 +38,22 @@ describe('judging a seal', () => {
       reason: 'broken-rim',
     });
   });
+
+  const ring = { shape: 'round', ink: 'red', reading: null, engine: null, diameterPixels: 300, cut: false } as const;
+  const worn: SealMeasures = { ...withoutCorner, missing: 0.08, clear: 0.95 };
+
+  it.each([
+    ['strong', 0.46, 0.84, 'broken-rim'],
+    ['strong', 0.46, 0.86, 'not-read'],
+    ['pale', 0.12, 0.73, 'broken-rim'],
+    ['pale', 0.12, 0.75, 'low-contrast'],
+  ])('takes a %s ring (contrast %f) of which %f is printed for: %s', (_, contrast, coverage, reason) => {
+    expect(judgeSeal({ ...ring, measures: { ...worn, contrast, coverage } }).reason).toBe(reason);
+  });
+
+  it('calls one gap in a rim that is whole elsewhere a cut, and in one that is not wear', () => {
+    const gap = { ...worn, coverage: 0.6, missing: 0.3 };
+    expect(judgeSeal({ ...ring, measures: { ...gap, coverageElsewhere: 0.87 } }).verdict).toBe('cut-off');
+    expect(judgeSeal({ ...ring, measures: { ...gap, coverageElsewhere: 0.85 } }).verdict).toBe('illegible');
+  });
 });
