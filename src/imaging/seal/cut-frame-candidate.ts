@@ -2,7 +2,7 @@ import { cutFrame, squared } from './cut-frame.ts';
 import { frameEvidence } from './frame.ts';
 import { inkOfFrame } from './ink-colour.ts';
 import type { Region } from './outline.ts';
-import type { Found, Search, Source } from './search.ts';
+import type { Found, Search, Source } from './page-search.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /**

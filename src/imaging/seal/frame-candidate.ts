@@ -1,20 +1,10 @@
-import type { RotatedRectangle } from '../geometry/hull.ts';
-import { type FrameFeature, type FrameFeatures, frameFeatures } from './frame-features.ts';
+import { type FrameFeature, frameFeatures } from './frame-features.ts';
 import { FRAME_SCORECARD } from './frame-scorecard.ts';
 import { inkOfFrame } from './ink-colour.ts';
 import type { Region } from './outline.ts';
-import { type RimMap, scoreOf } from './scorecard.ts';
-import type { Found, Search, Source } from './search.ts';
+import type { Found, FrameCandidate, Search, Source } from './page-search.ts';
+import { scoreOf } from './scorecard.ts';
 import { THRESHOLDS } from './thresholds.ts';
-
-/** A region that may be framed as a seal is, in pixels of the reduced page. */
-export interface FrameCandidate {
-  readonly rectangle: RotatedRectangle;
-  readonly map: RimMap;
-  readonly features: FrameFeatures;
-  /** See `scoreOf`. */
-  readonly score: number;
-}
 
 /** Looks at a region of the source's map as a frame, and takes it as found where it scores as a seal. Returns whether it is whole. */
 export function tryFrame(search: Search, source: Source, region: Region): boolean {

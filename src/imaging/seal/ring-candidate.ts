@@ -1,20 +1,11 @@
 import { type Ellipse, scaleEllipse } from '../geometry/ellipse.ts';
 import { inkOfRing } from './ink-colour.ts';
+import type { Found, RingCandidate, Search, Source } from './page-search.ts';
 import { refineRing } from './ring.ts';
-import { type RingFeature, type RingFeatures, ringFeatures } from './ring-features.ts';
+import { type RingFeature, ringFeatures } from './ring-features.ts';
 import { RING_SCORECARD } from './ring-scorecard.ts';
-import { type RimMap, scoreOf } from './scorecard.ts';
-import type { Found, Search, Source } from './search.ts';
+import { scoreOf } from './scorecard.ts';
 import { THRESHOLDS } from './thresholds.ts';
-
-/** A line that may be the rim of a seal, in pixels of the reduced page. */
-export interface RingCandidate {
-  readonly ellipse: Ellipse;
-  readonly map: RimMap;
-  readonly features: RingFeatures;
-  /** See `scoreOf`. */
-  readonly score: number;
-}
 
 /**
  * Follows the ring near `rough`, which is in pixels of the source's map, and takes it as found where it scores as a seal.

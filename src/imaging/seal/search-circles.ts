@@ -1,8 +1,9 @@
 import { ellipseBounds, scaleEllipse } from '../geometry/ellipse.ts';
 import { type CircleVote, voteCircles } from './hough.ts';
 import type { InkMap } from './ink-map.ts';
+import type { Search, Source } from './page-search.ts';
 import { tryRing } from './ring-candidate.ts';
-import { isSettled, type Search, type Source } from './search.ts';
+import { isSettled } from './search.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /**
